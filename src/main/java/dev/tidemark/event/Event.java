@@ -1,0 +1,8 @@
+package dev.tidemark.event;
+
+/**
+ * Something that a source said happened. Events are observations, never decisions or computed
+ * state; where two sources say the same, both are kept and read models join them by {@link Fact}.
+ */
+public sealed interface Event
+        permits ChangeEvent, RevisionEvent, RunEvent, ObservationEvent, LogEvent, AccessEvent {}

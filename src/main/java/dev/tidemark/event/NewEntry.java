@@ -1,0 +1,4 @@
+package dev.tidemark.event;
+
+/** An observation on its way into the log. */
+public record NewEntry(Envelope envelope, Event event) {}

@@ -1,0 +1,63 @@
+package dev.tidemark.event;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What an event is about: a kind and parts, each part percent-encoded, joined by slashes, such as
+ * {@code change/github.com%2F1296269/418}.
+ */
+public record Subject(String value) {
+
+    public static final Subject LOG = new Subject("log");
+
+    public static Subject change(Repository repository, long number) {
+        return of("change", repository.toString(), Long.toString(number));
+    }
+
+    public static Subject revision(Repository repository, Revision revision) {
+        return of("revision", repository.toString(), revision.sha());
+    }
+
+    public static Subject repository(Repository repository) {
+        return of("repository", repository.toString());
+    }
+
+    public static Subject run(Repository repository, String runId) {
+        return of("run", repository.toString(), runId);
+    }
+
+    /** A source that is observed, by its URI. */
+    public static Subject source(String uri) {
+        return of("source", uri);
+    }
+
+    public static Subject person(String login) {
+        return of("person", login);
+    }
+
+    public static Subject of(String kind, String... parts) {
+        return new Subject(kind + "/" + NaturalKey.join(parts));
+    }
+
+    /** The first part, such as {@code change}. */
+    public String kind() {
+        int slash = value.indexOf('/');
+        return slash < 0 ? value : value.substring(0, slash);
+    }
+
+    /** The decoded parts after the kind. */
+    public List<String> parts() {
+        int slash = value.indexOf('/');
+        return slash < 0
+                ? List.of()
+                : Arrays.stream(value.substring(slash + 1).split("/", -1))
+                        .map(NaturalKey::decode)
+                        .toList();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
