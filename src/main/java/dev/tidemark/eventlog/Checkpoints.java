@@ -1,0 +1,282 @@
+package dev.tidemark.eventlog;
+
+import dev.tidemark.event.Fact;
+import dev.tidemark.event.LogEvent;
+import dev.tidemark.eventlog.merkle.Checkpoint;
+import dev.tidemark.eventlog.merkle.SignedNote;
+import dev.tidemark.eventlog.merkle.SigningKey;
+import dev.tidemark.eventlog.merkle.Tree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs what the log has come to, and keeps it from being appended to when it is not the log that
+ * was signed before.
+ *
+ * <p>Two checkpoints of one origin are never inconsistent: a log that is shorter than what was
+ * signed, or another, takes no entries until {@link #acceptRestore}.
+ */
+public final class Checkpoints {
+
+    private final EventLog log;
+    private final DataSource database;
+    private final LogKeeping keeping;
+    private final CheckpointStore store;
+    private final LogRecords records;
+
+    private volatile @Nullable SigningKey key;
+    private volatile @Nullable LogIdentity identity;
+    private volatile @Nullable SignedCheckpoint latest;
+    private volatile @Nullable String trouble;
+
+    public Checkpoints(EventLog log, DataSource database, LogKeeping keeping) {
+        this.log = log;
+        this.database = database;
+        this.keeping = keeping;
+        this.store = new CheckpointStore(database, keeping.checkpointFile());
+        this.records = new LogRecords(log, keeping);
+    }
+
+    /**
+     * Begins the log if it is empty, else checks that it continues what was signed and that the key
+     * is the log's. What is wrong is in {@link #trouble} afterwards.
+     *
+     * @throws LogUnavailable if the database or the key file cannot be read
+     */
+    public void open() {
+        try {
+            Optional<LogIdentity> begun = readIdentity();
+            if (begun.isEmpty() && store.kept().isPresent()) {
+                throw new LogUnavailable(
+                        "The database is empty, but a log was signed from "
+                                + keeping.checkpointFile()
+                                + "'s directory before. Nothing is recorded until the right"
+                                + " database is back; for a new log use a new TIDEMARK_DATA_DIR.");
+            }
+            SigningKey own = ownKey();
+            LogIdentity found = begun.orElseGet(() -> begin(own));
+            identity = found;
+            key = own.named(found.origin());
+            latest = store.latest(found.origin()).orElse(null);
+            Optional<String> inconsistency = inconsistency();
+            if (inconsistency.isPresent()) {
+                stop(inconsistency.get());
+            } else if (!own.verifierKey().isSameKey(found.key())) {
+                trouble =
+                        "The key in "
+                                + keeping.keyFile()
+                                + " is not this log's ("
+                                + found.key()
+                                + "): nothing is signed here. Give TIDEMARK_SIGNING_KEY_FILE the"
+                                + " log's key.";
+            }
+        } catch (SQLException | IOException failed) {
+            throw new LogUnavailable("The log cannot be opened: " + failed.getMessage(), failed);
+        }
+    }
+
+    private SigningKey ownKey() throws IOException, SQLException {
+        if (Files.exists(keeping.keyFile())) {
+            return SigningKey.read(keeping.keyFile(), "unnamed");
+        }
+        if (readIdentity().isPresent()) {
+            throw new IOException(
+                    "there is no signing key in "
+                            + keeping.keyFile()
+                            + ", but the log has begun"
+                            + " already: give TIDEMARK_SIGNING_KEY_FILE the key that it began with");
+        }
+        SigningKey made = SigningKey.generate("unnamed");
+        made.write(keeping.keyFile());
+        return made;
+    }
+
+    private Optional<LogIdentity> readIdentity() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return LogIdentity.of(new LogReader(connection).aboutLog());
+        }
+    }
+
+    private LogIdentity begin(SigningKey own) {
+        byte[] keyId = own.named("tidemark").verifierKey().keyId();
+        String name = keeping.origin();
+        String origin =
+                name == null ? "localhost/tidemark-" + HexFormat.of().formatHex(keyId) : name;
+        var started = new LogEvent.Started(origin, own.verifierKey().named(origin).toString());
+        records.begin(Fact.of("log", "started"), started);
+        try {
+            // Another process may have begun it at the same time; then its entry is the first.
+            return readIdentity().orElseThrow();
+        } catch (SQLException failed) {
+            throw new LogUnavailable("The log cannot be opened.", failed);
+        }
+    }
+
+    private Optional<String> inconsistency() throws SQLException, IOException {
+        SignedCheckpoint inDatabase = latest;
+        if (inDatabase != null) {
+            Optional<String> found = inconsistencyWith(inDatabase.checkpoint());
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        Optional<SignedNote> inFile = store.kept();
+        return inFile.isEmpty()
+                ? Optional.empty()
+                : inconsistencyWith(Checkpoint.parse(inFile.get().text()));
+    }
+
+    private Optional<String> inconsistencyWith(Checkpoint signed) {
+        return Consistency.trouble(log, identity().origin(), signed);
+    }
+
+    private LogIdentity identity() {
+        LogIdentity known = identity;
+        if (known == null) {
+            throw new LogUnavailable("The log is not open yet.");
+        }
+        return known;
+    }
+
+    /** Signs the log as it is now, unless that was done or this process must not sign. */
+    public void sign() {
+        SigningKey own = key;
+        if (own == null || trouble != null) {
+            return;
+        }
+        try {
+            long size = log.size();
+            SignedCheckpoint last = latest;
+            if (size == 0 || (last != null && last.checkpoint().size() == size)) {
+                return;
+            }
+            // Whatever hands the key over is an entry, so there is nothing to look for before.
+            if (isHandedOver(own) || (last != null && isBroken(last))) {
+                return;
+            }
+            Tree tree = log.tree(size);
+            var checkpoint = new Checkpoint(identity().origin(), size, tree.root());
+            var signed =
+                    new SignedCheckpoint(
+                            checkpoint,
+                            SignedNote.sign(checkpoint.text(), own),
+                            keeping.clock().instant());
+            store.keep(signed);
+            latest = signed;
+        } catch (SQLException | IOException failed) {
+            throw new LogUnavailable("The checkpoint cannot be kept.", failed);
+        }
+    }
+
+    /** Another process may have adopted another key; this one's would sign no more for the log. */
+    private boolean isHandedOver(SigningKey own) throws SQLException {
+        LogIdentity now = readIdentity().orElseThrow();
+        identity = now;
+        if (own.verifierKey().isSameKey(now.key())) {
+            return false;
+        }
+        trouble =
+                "The log's key is now "
+                        + now.key()
+                        + ": nothing more is signed here. Start again with it as"
+                        + " TIDEMARK_SIGNING_KEY_FILE.";
+        return true;
+    }
+
+    /** The database may have been exchanged under a running portal, too. */
+    private boolean isBroken(SignedCheckpoint last) {
+        Optional<String> found = inconsistencyWith(last.checkpoint());
+        found.ifPresent(this::stop);
+        return found.isPresent();
+    }
+
+    private void stop(String reason) {
+        trouble = reason;
+        log.refuse(reason);
+    }
+
+    /** The last signed checkpoint that this process knows. */
+    public Optional<SignedCheckpoint> latest() {
+        return Optional.ofNullable(latest);
+    }
+
+    /** The key to verify this log's checkpoints with, in the text form of C2SP signed-note. */
+    public String verifierKey() {
+        return identity().key().named(identity().origin()).toString();
+    }
+
+    /** Why this process signs or records nothing, as a sentence for people. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    /**
+     * Takes the database as it is: a new incarnation of the log begins, whose first entry holds the
+     * last checkpoint of the one before.
+     *
+     * @return the new origin
+     * @throws IllegalStateException if the log continues what was signed, so nothing is to accept
+     */
+    public String acceptRestore() {
+        try {
+            SigningKey own = ownKey();
+            LogIdentity before = readIdentity().orElseThrow();
+            identity = before;
+            latest = store.latest(before.origin()).orElse(null);
+            if (inconsistency().isEmpty()) {
+                throw new IllegalStateException(
+                        "The log continues what was signed; there is no restore to accept.");
+            }
+            SignedNote last = store.kept().orElseThrow();
+            String origin = before.nextOrigin();
+            var incarnated =
+                    new LogEvent.Incarnated(
+                            origin, own.verifierKey().named(origin).toString(), last.toString());
+            log.allow();
+            records.add(Fact.of("log", "incarnated", origin), incarnated);
+            identity = readIdentity().orElseThrow();
+            key = own.named(origin);
+            latest = null;
+            trouble = null;
+            sign();
+            return origin;
+        } catch (SQLException | IOException failed) {
+            throw new LogUnavailable("The restore cannot be accepted.", failed);
+        }
+    }
+
+    /**
+     * Signs with another key from here on. The event carries both keys' signatures over the new
+     * verifier key, so that a verifier who trusts the old one can trust the new one.
+     *
+     * @return the new verifier key
+     */
+    public String adopt(SigningKey next) {
+        SigningKey old = key;
+        if (old == null || trouble != null) {
+            throw new IllegalStateException(
+                    "Only a process with the log's present key can hand over to another.");
+        }
+        SigningKey named = next.named(identity().origin());
+        String verifier = named.verifierKey().toString();
+        byte[] message = verifier.getBytes(StandardCharsets.UTF_8);
+        var adopted =
+                new LogEvent.KeyAdopted(
+                        verifier,
+                        Base64.getEncoder().encodeToString(old.sign(message)),
+                        Base64.getEncoder().encodeToString(named.sign(message)));
+        records.add(Fact.of("log", "keyadopted", verifier), adopted);
+        identity =
+                new LogIdentity(identity().origin(), named.verifierKey(), identity().incarnation());
+        key = named;
+        return verifier;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.tidemark.eventlog;
+
+import dev.tidemark.eventlog.merkle.Hash;
+import dev.tidemark.eventlog.merkle.Tile;
+import dev.tidemark.eventlog.merkle.Tree;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the log's tables over one connection. */
+final class LogReader {
+
+    private final Connection connection;
+
+    LogReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    long size() throws SQLException {
+        String query = "select coalesce(max(position) + 1, 0) from log.entry";
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    List<StoredEntry> read(long fromPosition, int limit) throws SQLException {
+        String query =
+                """
+                select position, entry
+                from log.entry
+                where position >= ?
+                order by position
+                limit ?
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setLong(1, fromPosition);
+            statement.setInt(2, limit);
+            return entries(statement);
+        }
+    }
+
+    List<StoredEntry> read(List<Long> positions) throws SQLException {
+        String query =
+                """
+                select position, entry
+                from log.entry
+                where position = any (?)
+                order by position
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+            return entries(statement);
+        }
+    }
+
+    /** Every entry about the log itself, oldest first. */
+    List<StoredEntry> aboutLog() throws SQLException {
+        String query =
+                """
+                select position, entry
+                from log.entry
+                where subject = 'log'
+                order by position
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            return entries(statement);
+        }
+    }
+
+    private static List<StoredEntry> entries(PreparedStatement statement) throws SQLException {
+        var entries = new ArrayList<StoredEntry>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                // A text column's bytes come over the wire as they are stored: UTF-8.
+                entries.add(new StoredEntry(rows.getLong(1), rows.getBytes(2)));
+            }
+        }
+        return entries;
+    }
+
+    Optional<byte[]> evidence(String sha256) throws SQLException {
+        String query = "select content from evidence.document where sha256 = ?";
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, sha256);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(CompressedEvidence.decompress(rows.getBytes(1)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** The tree's right edge at this size, from the entries and full tiles that it stands on. */
+    Tree tree(long size) throws SQLException {
+        var edge = new ArrayList<List<byte[]>>();
+        edge.add(leafHashes(size - Tree.edgeWidth(size, 0), size));
+        for (int level = 1; Tree.nodes(size, level) > 0; level++) {
+            long nodes = Tree.nodes(size, level);
+            edge.add(tileRoots(level - 1, nodes - Tree.edgeWidth(size, level), nodes));
+        }
+        return Tree.restore(size, edge);
+    }
+
+    /** Hashes of the entries from one position up to another. */
+    List<byte[]> leafHashes(long from, long to) throws SQLException {
+        return read(from, Math.toIntExact(to - from)).stream()
+                .map(entry -> Hash.leaf(entry.bytes()))
+                .toList();
+    }
+
+    private List<byte[]> tileRoots(int level, long from, long to) throws SQLException {
+        String query =
+                """
+                select index, hashes
+                from log.tile
+                where level = ? and index >= ? and index < ?
+                order by index
+                """;
+        var roots = new ArrayList<byte[]>();
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setInt(1, level);
+            statement.setLong(2, from);
+            statement.setLong(3, to);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    roots.add(new Tile(level, rows.getLong(1), rows.getBytes(2)).root());
+                }
+            }
+        }
+        return roots;
+    }
+}
