@@ -1,0 +1,20 @@
+package dev.tidemark.projection;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code view.projection}. */
+record Generation(
+        String schema,
+        String name,
+        int version,
+        int number,
+        boolean live,
+        long position,
+        @Nullable String failure,
+        @Nullable Instant failedAt) {
+
+    <S> Standing<S> standing(Projection<S> projection) {
+        return new Standing<>(new Layout<>(projection, schema), position, failure, failedAt);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.tidemark.projection;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Where one generation of a projection keeps its tables.
+ *
+ * @param schema such as {@code view_change_1_1}: name, version, generation
+ */
+record Layout<S>(Projection<S> projection, String schema) {
+
+    static <S> Layout<S> of(Projection<S> projection, int generation) {
+        return new Layout<>(
+                projection,
+                "view_" + projection.name() + "_" + projection.version() + "_" + generation);
+    }
+
+    String rows() {
+        return schema + "." + projection.name();
+    }
+
+    String facet(Facet<S> facet) {
+        return rows() + "_" + facet.name();
+    }
+
+    String names() {
+        return rows() + "_repository";
+    }
+
+    String places() {
+        return schema + ".place";
+    }
+
+    String superseded() {
+        return schema + ".superseded";
+    }
+
+    /** What makes the schema and everything in it. */
+    List<String> creation() {
+        var statements = new ArrayList<String>();
+        statements.add("create schema " + schema);
+        statements.add(
+                """
+                create table %s (
+                    key       text        not null primary key,
+                    document  text        not null,
+                    last_time timestamptz not null,
+                    last_id   uuid        not null%s
+                )
+                """
+                        .formatted(rows(), columns()));
+        for (String columns : projection.indexes()) {
+            statements.add("create index on " + rows() + " (" + columns + ")");
+        }
+        for (Facet<S> facet : projection.facets()) {
+            statements.add(
+                    """
+                    create table %s (
+                        key   text not null,
+                        value text not null,
+                        primary key (key, value)
+                    )
+                    """
+                            .formatted(facet(facet)));
+            statements.add("create index on " + facet(facet) + " (value, key)");
+        }
+        statements.addAll(bookkeeping());
+        return statements;
+    }
+
+    private String columns() {
+        return projection.columns().stream()
+                .map(column -> ",\n    " + column.name() + " " + column.sqlType())
+                .collect(Collectors.joining());
+    }
+
+    private List<String> bookkeeping() {
+        return List.of(
+                """
+                create table %s (
+                    key      text   not null,
+                    fact     uuid   not null,
+                    position bigint not null,
+                    id       uuid   not null,
+                    -- null unless the entry was read again for another
+                    supersedes uuid,
+                    -- null if the entry speaks of its repository by id
+                    name     text,
+                    primary key (key, fact, position)
+                )
+                """
+                        .formatted(places()),
+                "create index on " + places() + " (id)",
+                "create index on " + places() + " (supersedes) where supersedes is not null",
+                "create index on " + places() + " (name) where name is not null",
+                "create table "
+                        + superseded()
+                        + " (id uuid not null primary key, mapper integer not null)",
+                """
+                create table %s (
+                    name       text        not null,
+                    repository text        not null,
+                    label      text        not null,
+                    time       timestamptz not null,
+                    entry      uuid        not null,
+                    current    boolean     not null,
+                    primary key (name, repository)
+                )
+                """
+                        .formatted(names()),
+                "create index on " + names() + " (repository)");
+    }
+
+    /** Writes a row: key, document, how far it is folded, and the columns in their order. */
+    String upsert() {
+        var names = new ArrayList<>(List.of("key", "document", "last_time", "last_id"));
+        projection.columns().forEach(column -> names.add(column.name()));
+        return "insert into "
+                + rows()
+                + " ("
+                + String.join(", ", names)
+                + ") values ("
+                + String.join(", ", Collections.nCopies(names.size(), "?"))
+                + ") on conflict (key) do update set "
+                + names.stream()
+                        .skip(1)
+                        .map(name -> name + " = excluded." + name)
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** The tables that have a view in schema {@code view}, by the view's name. */
+    List<String> published() {
+        var tables = new ArrayList<String>();
+        tables.add(rows());
+        projection.facets().forEach(facet -> tables.add(facet(facet)));
+        tables.add(names());
+        return tables;
+    }
+
+    /** The view in front of one of {@link #published}. */
+    static String view(String table) {
+        return "view" + table.substring(table.indexOf('.'));
+    }
+}

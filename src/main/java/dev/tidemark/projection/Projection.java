@@ -1,0 +1,57 @@
+package dev.tidemark.projection;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The declaration of one kind of read model: which rows an entry touches, and what each makes of
+ * the joined facts that touch it. Everything in it MUST be a pure function; loading, saving, order
+ * and position are the engine's.
+ *
+ * <p>The engine keeps each version in a schema of its own behind SQL views in schema {@code view}:
+ * one named as the projection with a row per key, one {@code <name>_<facet>} per facet, and {@code
+ * <name>_repository} with the names of repositories.
+ *
+ * @param <S> the read model: a record that Jackson writes and reads
+ */
+public interface Projection<S> {
+
+    /** In snake case; names the views. */
+    String name();
+
+    /** Raised with every change of what is stored or how it is made: it is then made anew. */
+    int version();
+
+    /** The class of the read model. */
+    Class<S> model();
+
+    /**
+     * The rows that an entry touches; at most 500 characters each. Repositories are canonical: by
+     * id, wherever the log knows the id of a name.
+     */
+    Set<String> keys(Entry entry);
+
+    /**
+     * The next state of a row. A row's facts come in the order of their {@code (time, id)}, each
+     * once, from the first.
+     *
+     * @param current what the facts before gave; null before the first
+     */
+    S evolve(@Nullable S current, JoinedFact fact);
+
+    /** What the row has beside its document, to be filtered and ordered by. */
+    default List<Column<S>> columns() {
+        return List.of();
+    }
+
+    /** Lists of columns, each as an index has them, such as {@code updated_at desc, number}. */
+    default List<String> indexes() {
+        return List.of();
+    }
+
+    /** What the row has several of, to be found by. */
+    default List<Facet<S>> facets() {
+        return List.of();
+    }
+}
