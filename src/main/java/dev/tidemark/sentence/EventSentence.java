@@ -1,0 +1,106 @@
+package dev.tidemark.sentence;
+
+import dev.tidemark.event.AccessEvent;
+import dev.tidemark.event.ChangeEvent;
+import dev.tidemark.event.LogEvent;
+import dev.tidemark.event.ObservationEvent;
+import dev.tidemark.event.RevisionEvent;
+import dev.tidemark.event.RunEvent;
+import jakarta.inject.Singleton;
+
+/** Says an event in one sentence: who, what, where. Every event has one, by the compiler. */
+@Singleton
+public class EventSentence {
+
+    private final SentenceMessages messages;
+    private final ChangeSentence change;
+    private final RevisionSentence revision;
+    private final RunSentence run;
+
+    EventSentence(SentenceMessages messages) {
+        this.messages = messages;
+        this.change = new ChangeSentence(messages);
+        this.revision = new RevisionSentence(messages);
+        this.run = new RunSentence(messages);
+    }
+
+    public Sentence of(Telling telling) {
+        return switch (telling.event()) {
+            case ChangeEvent event -> change.of(event, telling, Pieces.change(telling));
+            case RevisionEvent event -> revision.of(event, telling);
+            case RunEvent event -> run.of(event, telling);
+            case ObservationEvent event -> ofObservation(event, telling);
+            case LogEvent event -> ofLog(event);
+            case AccessEvent event -> ofAccess(event, telling);
+        };
+    }
+
+    /** On the page of that very change, which needs no name there. */
+    public Sentence ofThisChange(Telling telling) {
+        return telling.event() instanceof ChangeEvent event
+                ? change.of(event, telling, Piece.words(messages.thisChange()))
+                : of(telling);
+    }
+
+    private Sentence ofObservation(ObservationEvent event, Telling telling) {
+        Piece source = Pieces.code(telling.subjectName());
+        return switch (event) {
+            case ObservationEvent.Gap gap ->
+                    Sentence.of(at ->
+                            messages.gap(
+                                    at.of(source),
+                                    at.of(Piece.moment(gap.from())),
+                                    at.of(Piece.moment(gap.to())),
+                                    at.of(Pieces.said(gap.missing()))));
+            case ObservationEvent.Resumed resumed ->
+                    Sentence.of(at ->
+                            messages.resumed(at.of(source), at.of(Piece.moment(resumed.since()))));
+        };
+    }
+
+    private Sentence ofLog(LogEvent event) {
+        return switch (event) {
+            case LogEvent.Started started ->
+                    Sentence.of(at -> messages.logStarted(at.of(Pieces.code(started.origin()))));
+            case LogEvent.KeyAdopted ignored -> Sentence.of(at -> messages.keyAdopted());
+            case LogEvent.Incarnated restored ->
+                    Sentence.of(at -> messages.incarnated(at.of(Pieces.code(restored.origin()))));
+            case LogEvent.Verified verified ->
+                    Sentence.of(at -> messages.verified(Pieces.count(verified.size())));
+            case LogEvent.VerificationFailed failed ->
+                    Sentence.of(at ->
+                            messages.verificationFailed(
+                                    Pieces.count(failed.size()),
+                                    at.of(Pieces.said(failed.reason()))));
+            case LogEvent.Anchored anchored ->
+                    Sentence.of(at ->
+                            messages.anchored(
+                                    Pieces.count(anchored.size()),
+                                    at.of(Pieces.code(anchored.place()))));
+        };
+    }
+
+    private Sentence ofAccess(AccessEvent event, Telling telling) {
+        Piece actor = Pieces.actor(telling.actor(), messages);
+        return switch (event) {
+            case AccessEvent.Refused refused ->
+                    Sentence.of(at ->
+                            messages.accessRefused(
+                                    at.of(actor),
+                                    at.of(Pieces.code(refused.resource())),
+                                    at.of(Pieces.said(refused.reason()))));
+            case AccessEvent.Changed changed ->
+                    Sentence.of(at ->
+                            messages.accessChanged(
+                                    at.of(Pieces.code(telling.subjectName())),
+                                    at.of(Pieces.said(changed.what()))));
+            case AccessEvent.ExportTaken taken ->
+                    Sentence.of(at ->
+                            messages.exportTaken(
+                                    at.of(actor),
+                                    Pieces.count(taken.entries()),
+                                    at.of(Pieces.code(taken.format())),
+                                    at.of(Pieces.said(taken.filter()))));
+        };
+    }
+}
