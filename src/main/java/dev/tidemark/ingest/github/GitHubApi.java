@@ -1,0 +1,109 @@
+package dev.tidemark.ingest.github;
+
+import dev.tidemark.event.Actor;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import okhttp3.Cache;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.github.GHUser;
+import org.kohsuke.github.GitHub;
+import org.kohsuke.github.GitHubBuilder;
+import org.kohsuke.github.extras.okhttp3.OkHttpGitHubConnector;
+
+/**
+ * GitHub's REST API through github-api, with a cache on disk: an answer that has not changed is
+ * asked for by its ETag, which counts against no limit. Blocking.
+ */
+@ApplicationScoped
+class GitHubApi {
+
+    private static final long CACHE_BYTES = 200L << 20;
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
+
+    private final GitHubSettings settings;
+    private final Clock clock;
+    private final OkHttpClient http;
+
+    GitHubApi(
+            GitHubSettings settings,
+            Clock clock,
+            @ConfigProperty(name = "tidemark.data-dir", defaultValue = ".tidemark")
+                    Path dataDirectory) {
+        this.settings = settings;
+        this.clock = clock;
+        this.http =
+                new OkHttpClient.Builder()
+                        .cache(
+                                new Cache(
+                                        dataDirectory.resolve("github-cache").toFile(),
+                                        CACHE_BYTES))
+                        .callTimeout(TIME_LIMIT)
+                        .addNetworkInterceptor(chain -> withoutVary(chain.proceed(chain.request())))
+                        .build();
+    }
+
+    /**
+     * OkHttp writes the request headers that an answer varies by into its cache, and GitHub's vary
+     * by Authorization: the token would lie there. Each cached answer is asked for again anyway, so
+     * nobody sees what another token may.
+     */
+    private static Response withoutVary(Response response) {
+        return response.newBuilder().removeHeader("Vary").build();
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+        Cache cache = http.cache();
+        if (cache != null) {
+            cache.close();
+        }
+    }
+
+    /** A connection that waits out GitHub's limits, telling for how long. */
+    GitHub connect(LimitListener listener) throws IOException {
+        var builder =
+                new GitHubBuilder()
+                        .withEndpoint(settings.apiUrl())
+                        .withConnector(new OkHttpGitHubConnector(http))
+                        .withRateLimitHandler(new WaitingOut.RateLimit(clock, listener))
+                        .withAbuseLimitHandler(new WaitingOut.AbuseLimit(clock, listener));
+        settings.token().ifPresent(builder::withOAuthToken);
+        return builder.build();
+    }
+
+    /** Is told of a pause that GitHub asks for. */
+    @FunctionalInterface
+    interface LimitListener {
+        void waiting(Duration pause);
+    }
+
+    /** What can be asked about an account. */
+    @FunctionalInterface
+    interface Account {
+        @Nullable GHUser ask() throws IOException;
+    }
+
+    /** An account; null where there is none, or it is gone by now. */
+    static @Nullable Actor actor(Account account) throws IOException {
+        try {
+            GHUser user = account.ask();
+            return user == null || user.getLogin() == null
+                    ? null
+                    : new Actor(
+                            Excerpt.of(user.getLogin(), Excerpt.LOGIN),
+                            Long.toString(user.getId()));
+        } catch (FileNotFoundException gone) {
+            return null;
+        }
+    }
+}

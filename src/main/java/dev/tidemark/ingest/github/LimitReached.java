@@ -1,0 +1,14 @@
+package dev.tidemark.ingest.github;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** GitHub asks to be left alone for a while. */
+final class LimitReached extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    LimitReached(Duration pause) {
+        super("GitHub's rate limit is reached for " + pause.toSeconds() + " s");
+    }
+}
