@@ -1,0 +1,86 @@
+package dev.tidemark.ingest.git;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jgit.errors.RepositoryNotFoundException;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.SystemReader;
+
+/**
+ * Opens a clone to read from it: exactly the one named, never one further up. Nothing in it is run,
+ * neither hooks nor filters, and no settings of this user or machine are asked.
+ */
+final class Clone {
+
+    static {
+        SystemReader.setInstance(new WithoutSettings(SystemReader.getInstance()));
+    }
+
+    private Clone() {}
+
+    static Repository open(Path path) throws IOException {
+        var builder = new FileRepositoryBuilder().setMustExist(true);
+        // A working clone has .git as a directory, a link to one, or a file that names one.
+        if (Files.exists(path.resolve(".git"))) {
+            builder.setWorkTree(path.toFile());
+        } else {
+            builder.setGitDir(path.toFile());
+        }
+        try {
+            return readable(path, builder.build());
+        } catch (RepositoryNotFoundException notFound) {
+            throw new UnusableClone(
+                    path + " is not a Git repository: name a clone, or a bare one.", notFound);
+        }
+    }
+
+    private static Repository readable(Path path, Repository clone) {
+        String format = clone.getConfig().getString("extensions", null, "objectFormat");
+        if (format == null || format.equalsIgnoreCase("sha1")) {
+            return clone;
+        }
+        clone.close();
+        throw new UnusableClone(
+                path + " names its objects by " + format + ", which cannot be read yet.");
+    }
+
+    /** Left alone, JGit would run a git found on the path to ask where its settings are. */
+    private static final class WithoutSettings extends SystemReader.Delegate {
+
+        WithoutSettings(SystemReader machine) {
+            super(machine);
+        }
+
+        @Override
+        public FileBasedConfig openUserConfig(Config parent, FS fs) {
+            return new NoSettings(parent, fs);
+        }
+
+        @Override
+        public FileBasedConfig openSystemConfig(Config parent, FS fs) {
+            return new NoSettings(parent, fs);
+        }
+    }
+
+    private static final class NoSettings extends FileBasedConfig {
+
+        NoSettings(Config parent, FS fs) {
+            super(parent, null, fs);
+        }
+
+        @Override
+        public void load() {
+            clear();
+        }
+
+        @Override
+        public boolean isOutdated() {
+            return false;
+        }
+    }
+}
