@@ -1,0 +1,44 @@
+package dev.tidemark.web;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the {@link Page} around every page. */
+@Singleton
+public class Shell {
+
+    /** A checkpoint is signed at most once a second, so asking more often shows nothing new. */
+    private static final Duration HEAD_IS_FRESH = Duration.ofSeconds(1);
+
+    /** A page is worth more than its foot. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Uni<@Nullable LogHead> head;
+    private volatile long readAt;
+
+    Shell(LogHeads heads) {
+        head =
+                Uni.createFrom()
+                        .deferred(heads::latest)
+                        .ifNoItem()
+                        .after(PATIENCE)
+                        .fail()
+                        .onFailure()
+                        .recoverWithNull()
+                        .invoke(() -> readAt = System.nanoTime())
+                        .memoize()
+                        .until(() -> System.nanoTime() - readAt > HEAD_IS_FRESH.toNanos());
+    }
+
+    public Uni<Page> page(String section, UriInfo uri) {
+        return page(section, uri.getRequestUri().getRawPath(), uri.getRequestUri().getRawQuery());
+    }
+
+    Uni<Page> page(String section, String path, @Nullable String query) {
+        String url = query == null ? path : path + "?" + query;
+        return head.map(latest -> new Page(section, url, latest));
+    }
+}

@@ -1,0 +1,192 @@
+// Times in the viewer's zone, fragments that refresh themselves, and one key. Pages work without it.
+(() => {
+  "use strict";
+
+  const root = document.documentElement;
+  const language = root.lang || "en";
+  const units = (root.dataset.units || "s min h d").split(" ");
+
+  // Times
+
+  const format = (options) => new Intl.DateTimeFormat(language, { hourCycle: "h23", ...options });
+  const part = (at, options, type) => format(options).formatToParts(at).find((each) => each.type === type).value;
+  const twoDigits = (value) => String(value).padStart(2, "0");
+  const minute = (at) => `${twoDigits(at.getHours())}:${twoDigits(at.getMinutes())}`;
+  const clock = (at) => `${minute(at)}:${twoDigits(at.getSeconds())}`;
+  const isToday = (at) => at.toDateString() === new Date().toDateString();
+
+  const day = (at) => {
+    const name = `${at.getDate()} ${part(at, { month: "short" }, "month")}`;
+    return at.getFullYear() === new Date().getFullYear() ? name : `${name} ${at.getFullYear()}`;
+  };
+  const weekday = (at) =>
+    `${part(at, { weekday: "long" }, "weekday")} ${at.getDate()} ${part(at, { month: "long" }, "month")} ${at.getFullYear()}`;
+
+  const age = (at) => {
+    const seconds = Math.floor((Date.now() - at) / 1000);
+    if (seconds < 5) return root.dataset.now;
+    const [count, unit] =
+      seconds < 90 ? [seconds, 0]
+      : seconds < 90 * 60 ? [Math.floor(seconds / 60), 1]
+      : seconds < 48 * 3600 ? [Math.floor(seconds / 3600), 2]
+      : [Math.floor(seconds / 86400), 3];
+    return root.dataset.ago.replace("#", `${count} ${units[unit]}`);
+  };
+
+  const forms = {
+    age,
+    minute,
+    day,
+    weekday,
+    brief: (at) => (isToday(at) ? minute(at) : day(at)),
+    clock: (at) => (isToday(at) ? clock(at) : `${day(at)} ${minute(at)}`),
+    moment: (at) => `${day(at)} ${minute(at)}`,
+  };
+
+  const zone = (at) => {
+    const name = part(at, { timeZoneName: "short" }, "timeZoneName");
+    const offset = part(at, { timeZoneName: "shortOffset" }, "timeZoneName").replace("GMT", "UTC");
+    return name === "UTC" || name === offset || name.startsWith("GMT") ? offset.replace(/^UTC\+0$/, "UTC") : `${name}, ${offset}`;
+  };
+
+  const exact = (at) =>
+    `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())} ${clock(at)} ${zone(at)}; `
+    + at.toISOString().replace(/\.\d+/, "");
+
+  const write = (element, text) => {
+    if (element.textContent !== text) element.textContent = text;
+  };
+
+  const localise = (within) => {
+    for (const element of within.querySelectorAll("time[datetime][data-as]")) {
+      const at = new Date(element.dateTime);
+      const form = forms[element.dataset.as];
+      if (!form || Number.isNaN(at.getTime())) continue;
+      write(element, form(at));
+      element.title = exact(at);
+    }
+    for (const element of within.querySelectorAll(".zone")) write(element, root.dataset.zone.replace("#", zone(new Date())));
+  };
+
+  const growOlder = () => {
+    for (const element of document.querySelectorAll('time[data-as="age"]')) write(element, age(new Date(element.dateTime)));
+  };
+
+  // Fragments that fetch themselves again when what they show changed
+
+  const REFRESH_EVERY = 500;
+  const due = new Set();
+  let timer = 0;
+  let refreshedAt = 0;
+
+  const isBusy = (element) =>
+    element.querySelector("details[open] .panel") !== null
+    || (document.activeElement instanceof HTMLInputElement && element.contains(document.activeElement));
+
+  const refresh = () => {
+    timer = 0;
+    refreshedAt = Date.now();
+    for (const element of document.querySelectorAll("[data-live]")) {
+      const wanted = element.dataset.live.split(" ").some((topic) => due.has(topic) || due.has("*"));
+      // What somebody is typing into is left alone; it is fresh with the next update.
+      if (wanted && !isBusy(element)) window.htmx.trigger(element, "refresh");
+    }
+    due.clear();
+  };
+
+  const changed = (topic) => {
+    due.add(topic);
+    if (timer || document.hidden) return;
+    timer = setTimeout(refresh, Math.max(50, refreshedAt + REFRESH_EVERY - Date.now()));
+  };
+
+  const kept = new Map();
+
+  const keepPlace = (element) => {
+    const active = document.activeElement;
+    kept.set(element.id, {
+      known: new Set([...element.querySelectorAll("[id]")].map((each) => each.id)),
+      focused: active && element.contains(active) ? active.id || active.getAttribute("href") : null,
+      scroll: [window.scrollX, window.scrollY],
+    });
+  };
+
+  const findPlace = (element) => {
+    localise(element);
+    const place = kept.get(element.id);
+    if (!place) return;
+    kept.delete(element.id);
+    for (const row of element.querySelectorAll("li[id], tr[id]")) if (!place.known.has(row.id)) row.classList.add("fresh");
+    if (place.focused) {
+      const again =
+        document.getElementById(place.focused)
+        || [...element.querySelectorAll("a[href]")].find((each) => each.getAttribute("href") === place.focused);
+      if (again) again.focus({ preventScroll: true });
+    }
+    window.scrollTo(...place.scroll);
+  };
+
+  // One stream for the page
+
+  const SILENCE = 40_000;
+  const notice = document.querySelector(".connection");
+  let stream = null;
+  let heardAt = 0;
+  let isLost = false;
+
+  const heard = () => {
+    heardAt = Date.now();
+    if (!isLost) return;
+    isLost = false;
+    write(notice, "");
+    changed("*");
+  };
+
+  const lost = () => {
+    if (isLost) return;
+    isLost = true;
+    write(notice, notice.dataset.lost);
+  };
+
+  const connect = () => {
+    if (stream) stream.close();
+    heardAt = Date.now();
+    stream = new EventSource(document.body.dataset.events);
+    stream.addEventListener("heartbeat", heard);
+    stream.addEventListener("changed", (event) => {
+      heard();
+      changed(JSON.parse(event.data).topic);
+    });
+    stream.addEventListener("error", lost);
+  };
+
+  const watch = () => {
+    growOlder();
+    const isClosed = stream.readyState === EventSource.CLOSED;
+    if (isClosed || Date.now() - heardAt > SILENCE) {
+      lost();
+      connect();
+    }
+  };
+
+  // Keys
+
+  const search = (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    document.querySelector('.tools input[type="search"]').focus();
+  };
+
+  localise(document);
+  document.addEventListener("keydown", search);
+  document.addEventListener("htmx:beforeSwap", (event) => keepPlace(event.detail.target));
+  document.addEventListener("htmx:load", (event) => findPlace(event.detail.elt));
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && due.size) changed([...due][0]);
+  });
+  window.addEventListener("pagehide", () => stream.close());
+  window.addEventListener("pageshow", (event) => event.persisted && connect());
+  connect();
+  setInterval(watch, 5_000);
+})();

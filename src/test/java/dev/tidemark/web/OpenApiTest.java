@@ -1,0 +1,37 @@
+package dev.tidemark.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.database.TestDatabaseResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabaseResource.class)
+class OpenApiTest {
+
+    @Test
+    void everyAddressOfTheApiIsDescribedAndNoPageIs() {
+        JsonPath description = given().queryParam("format", "json").get("/q/openapi").jsonPath();
+        Map<String, Map<String, Map<String, Object>>> paths = description.getMap("paths");
+
+        assertThat(paths)
+                .containsKeys(
+                        "/api/v1/changes",
+                        "/api/v1/changes/{owner}/{name}/{number}",
+                        "/api/v1/trail",
+                        "/api/v1/trail/{position}",
+                        "/api/v1/status",
+                        "/events")
+                .doesNotContainKeys("/", "/changes", "/trail", "/status", "/foot");
+        paths.forEach((path, methods) -> {
+            if (path.startsWith("/api/")) {
+                assertThat(methods.get("get")).as(path).containsKey("summary");
+            }
+        });
+    }
+}
