@@ -1,0 +1,246 @@
+package dev.tidemark.change;
+
+import dev.tidemark.event.Actor;
+import dev.tidemark.event.ChangeEvent.ReviewState;
+import dev.tidemark.event.Repository;
+import dev.tidemark.event.Revision;
+import dev.tidemark.event.Subject;
+import dev.tidemark.sentence.EventMark;
+import dev.tidemark.sentence.EventSentence;
+import dev.tidemark.sentence.Mark;
+import dev.tidemark.sentence.Sentence;
+import dev.tidemark.sentence.Telling;
+import dev.tidemark.sentence.VisibleText;
+import dev.tidemark.web.Times;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A read model as its page shows it. */
+@Singleton
+class ChangeViews {
+
+    private final EventSentence sentence;
+    private final EventMark mark;
+    private final ChangePath path;
+    private final ChangeMessages words;
+    private final PathMessages summaries;
+    private final Times times;
+
+    ChangeViews(
+            EventSentence sentence,
+            EventMark mark,
+            ChangePath path,
+            ChangeMessages words,
+            PathMessages summaries,
+            Times times) {
+        this.sentence = sentence;
+        this.mark = mark;
+        this.path = path;
+        this.words = words;
+        this.summaries = summaries;
+        this.times = times;
+    }
+
+    private static String href(String repositoryName, long number) {
+        return "/changes/" + repositoryName + "/" + number;
+    }
+
+    /** {@code owner/name}, or what is known instead where no entry told the name. */
+    static String repositoryName(Change change) {
+        String name = change.repositoryName();
+        return name == null ? Repository.parse(change.repository()).path() : name;
+    }
+
+    ChangeLine line(ChangeSummary change) {
+        return new ChangeLine(
+                href(change.repositoryName(), change.number()),
+                change.repositoryName(),
+                change.number(),
+                VisibleText.ofNullable(change.title()),
+                state(change.state()),
+                VisibleText.ofNullable(change.author()),
+                touches(change.domains(), change.environments()),
+                change.touchesAny(),
+                change.openedAt(),
+                change.updatedAt());
+    }
+
+    private static List<VisibleText> touches(List<String> domains, List<String> environments) {
+        return Stream.concat(domains.stream(), environments.stream()).map(VisibleText::of).toList();
+    }
+
+    ChangeView view(Change change) {
+        String href = href(repositoryName(change), change.number());
+        return new ChangeView(
+                href,
+                repositoryName(change),
+                change.number(),
+                VisibleText.ofNullable(change.title()),
+                summary(change),
+                sourceHref(change),
+                "/api/v1" + href,
+                path.stages(change),
+                steps(change),
+                facts(change),
+                took(change),
+                positions(change));
+    }
+
+    Mark state(State state) {
+        return switch (state) {
+            case OPEN -> new Mark("waiting", words.open());
+            case DRAFT -> new Mark("next", words.draft());
+            case MERGED -> new Mark("ok", words.merged());
+            case CLOSED -> new Mark("void", words.closed());
+        };
+    }
+
+    private String summary(Change change) {
+        Instant opened = change.openedAt();
+        Instant ended = change.mergedAt() == null ? change.closedAt() : change.mergedAt();
+        return switch (change.state()) {
+            case MERGED ->
+                    opened == null || ended == null
+                            ? summaries.wasMergedSometime()
+                            : summaries.wasMerged(between(opened, ended));
+            case CLOSED ->
+                    opened == null || ended == null
+                            ? summaries.wasClosedSometime()
+                            : summaries.wasClosed(between(opened, ended));
+            case DRAFT ->
+                    opened == null
+                            ? summaries.isOpen()
+                            : summaries.isDraft(between(opened, times.now()));
+            case OPEN ->
+                    opened == null
+                            ? summaries.isOpen()
+                            : waiting(change, between(opened, times.now()));
+        };
+    }
+
+    private String waiting(Change change, String duration) {
+        Optional<ReviewState> decision = ChangePath.decision(change).map(Review::state);
+        if (decision.isEmpty()) {
+            return ChangePath.firstReview(change).isEmpty()
+                    ? summaries.waitsForReview(duration)
+                    : summaries.waitsForApproval(duration);
+        }
+        return decision.get() == ReviewState.APPROVED
+                ? summaries.waitsForMerge(duration)
+                : summaries.waitsForAuthor(duration);
+    }
+
+    private List<ChangeView.Step> steps(Change change) {
+        var steps = new ArrayList<ChangeView.Step>();
+        Instant before = null;
+        for (Moment moment : change.timeline()) {
+            boolean newDay = before == null || times.daysDiffer(before, moment.time());
+            steps.add(step(change, moment, newDay));
+            before = moment.time();
+        }
+        return steps;
+    }
+
+    private ChangeView.Step step(Change change, Moment moment, boolean newDay) {
+        return new ChangeView.Step(
+                moment.time(),
+                newDay,
+                change.counts(moment)
+                        ? mark.of(moment.event())
+                        : new Mark("void", words.doesNotCount()),
+                sentence.ofThisChange(telling(change, moment)),
+                moment.proof().word(),
+                moment.observedBy().word(),
+                moment.position(),
+                moment.learntLater(),
+                change.counts(moment));
+    }
+
+    /** As it is said away from the change's own page. */
+    Sentence sentence(Change change, Moment moment) {
+        return sentence.of(telling(change, moment));
+    }
+
+    private static Telling telling(Change change, Moment moment) {
+        return new Telling(
+                moment.event(),
+                moment.actor(),
+                Subject.change(Repository.parse(change.repository()), change.number()),
+                change.repositoryName());
+    }
+
+    private ChangeView.Facts facts(Change change) {
+        return new ChangeView.Facts(
+                state(change.state()),
+                login(change.author()),
+                change.proof().word(),
+                VisibleText.ofNullable(change.headRef()),
+                VisibleText.ofNullable(change.base()),
+                touches(change.domains(), change.environments()),
+                change.touchesAny(),
+                abbreviated(change.head()),
+                abbreviated(change.mergeCommit()));
+    }
+
+    private List<ChangeView.Took> took(Change change) {
+        var took = new ArrayList<ChangeView.Took>();
+        Instant opened = change.openedAt();
+        if (opened == null) {
+            return took;
+        }
+        ChangePath.firstReview(change)
+                .ifPresent(first -> took.add(took(words.toReview(), opened, first.time())));
+        ChangePath.decision(change)
+                .filter(review -> review.state() == ReviewState.APPROVED)
+                .ifPresent(review -> took.add(took(words.toApproval(), opened, review.at())));
+        if (change.mergedAt() != null) {
+            took.add(took(words.toMerge(), opened, change.mergedAt()));
+        } else if (change.closedAt() != null) {
+            took.add(took(words.toClose(), opened, change.closedAt()));
+        } else {
+            String running = words.stillRunning(between(opened, times.now()));
+            took.add(new ChangeView.Took(words.toMerge(), running));
+        }
+        return took;
+    }
+
+    private ChangeView.Took took(String label, Instant from, Instant to) {
+        return new ChangeView.Took(label, between(from, to));
+    }
+
+    private String between(Instant from, Instant to) {
+        return times.duration(Duration.between(from, to));
+    }
+
+    private static ChangeView.@Nullable Positions positions(Change change) {
+        var positions = change.timeline().stream().mapToLong(Moment::position).summaryStatistics();
+        return positions.getCount() == 0
+                ? null
+                : new ChangeView.Positions(
+                        positions.getMin(), positions.getMax(), (int) positions.getCount());
+    }
+
+    /** GitHub's own address of it. */
+    private static String sourceHref(Change change) {
+        return "https://"
+                + Repository.parse(change.repository()).host()
+                + "/"
+                + repositoryName(change)
+                + "/pull/"
+                + change.number();
+    }
+
+    private static @Nullable VisibleText login(@Nullable Actor actor) {
+        return actor == null ? null : VisibleText.of(actor.login());
+    }
+
+    private static @Nullable String abbreviated(@Nullable Revision revision) {
+        return revision == null ? null : revision.abbreviated();
+    }
+}
