@@ -1,0 +1,26 @@
+package dev.tidemark.trail;
+
+import dev.tidemark.web.NotHere;
+import dev.tidemark.web.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/** Positions in addresses. */
+final class TrailPositions {
+
+    private TrailPositions() {}
+
+    static long parse(String position) {
+        if (!position.matches("0|[1-9][0-9]{0,17}")) {
+            throw unknown();
+        }
+        return Long.parseLong(position);
+    }
+
+    static @Nullable Long after(@Nullable String value) {
+        return value == null || value.isBlank() ? null : Parameters.number("after", value);
+    }
+
+    static NotHere unknown() {
+        return new NotHere("The log has no entry at this position.");
+    }
+}
