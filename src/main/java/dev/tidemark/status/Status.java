@@ -1,0 +1,29 @@
+package dev.tidemark.status;
+
+import dev.tidemark.projection.ProjectionStatus;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the status page tells. */
+@Schema(description = "What Tidemark sees, and what it does not")
+public record Status(
+        LogStatus log,
+        List<Connection> connections,
+        List<ProjectionStatus> projections,
+        @Schema(description = "The latest times in which a source was not observed") List<Gap> gaps,
+        @Schema(description = "Deliveries of the last 24 h with nothing to record, by kind")
+                List<KeptDeliveries> kept,
+        @Schema(description = "Deliveries that were not understood; they are kept whole")
+                List<DeliveryNotUnderstood> notUnderstood,
+        @Schema(description = "Pass it as `after` for older ones that were not understood")
+                @Nullable String next) {
+
+    public Status {
+        connections = List.copyOf(connections);
+        projections = List.copyOf(projections);
+        gaps = List.copyOf(gaps);
+        kept = List.copyOf(kept);
+        notUnderstood = List.copyOf(notUnderstood);
+    }
+}

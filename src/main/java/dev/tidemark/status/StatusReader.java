@@ -1,0 +1,134 @@
+package dev.tidemark.status;
+
+import dev.tidemark.eventlog.Checkpoints;
+import dev.tidemark.eventlog.EventLog;
+import dev.tidemark.eventlog.SignedCheckpoint;
+import dev.tidemark.projection.ProjectionStatus;
+import dev.tidemark.projection.Projections;
+import dev.tidemark.web.PublicAddress;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Asks everybody how they are. */
+@Singleton
+class StatusReader {
+
+    /** As deliveries name it. */
+    private static final String GITHUB = "github";
+
+    private static final Duration LATELY = Duration.ofHours(24);
+    private static final int GAPS = 20;
+
+    private final EventLog log;
+    private final Checkpoints checkpoints;
+    private final Projections projections;
+    private final Deliveries deliveries;
+    private final Gaps gaps;
+    private final PublicAddress address;
+    private final Clock clock;
+    private final boolean secretIsSet;
+
+    StatusReader(
+            EventLog log,
+            Checkpoints checkpoints,
+            Projections projections,
+            Deliveries deliveries,
+            Gaps gaps,
+            PublicAddress address,
+            Clock clock,
+            @ConfigProperty(name = "tidemark.github.webhook-secret") Optional<String> secret) {
+        this.log = log;
+        this.checkpoints = checkpoints;
+        this.projections = projections;
+        this.deliveries = deliveries;
+        this.gaps = gaps;
+        this.address = address;
+        this.clock = clock;
+        this.secretIsSet = secret.filter(value -> !value.isBlank()).isPresent();
+    }
+
+    Uni<Status> read(@Nullable String after, int limit) {
+        DeliveryCursor cursor = DeliveryCursor.parse(after);
+        return Uni.combine()
+                .all()
+                .unis(
+                        blocking(this::logStatus),
+                        blocking(projections::status),
+                        deliveries.since(clock.instant().minus(LATELY)),
+                        deliveries.kept(clock.instant().minus(LATELY)),
+                        deliveries.notUnderstood(cursor, limit + 1),
+                        gaps.latest(GAPS))
+                .with((logStatus, projected, counts, kept, notUnderstood, missed) ->
+                        status(
+                                logStatus,
+                                projected,
+                                github(counts),
+                                kept,
+                                notUnderstood,
+                                missed,
+                                limit));
+    }
+
+    private static <T> Uni<T> blocking(Supplier<T> question) {
+        return Uni.createFrom()
+                .item(question)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private static Status status(
+            LogStatus logStatus,
+            List<ProjectionStatus> projected,
+            Connection github,
+            List<KeptDeliveries> kept,
+            List<DeliveryNotUnderstood> notUnderstood,
+            List<Gap> missed,
+            int limit) {
+        boolean hasMore = notUnderstood.size() > limit;
+        List<DeliveryNotUnderstood> shown =
+                hasMore ? notUnderstood.subList(0, limit) : notUnderstood;
+        return new Status(
+                logStatus,
+                List.of(github),
+                projected.stream().sorted(Comparator.comparing(ProjectionStatus::name)).toList(),
+                missed,
+                kept,
+                shown,
+                hasMore ? DeliveryCursor.after(shown.getLast()) : null);
+    }
+
+    private Connection github(List<SourceDeliveries> counts) {
+        return new Connection(
+                GITHUB,
+                address.of("/ingest/github"),
+                secretIsSet,
+                counts.stream()
+                        .filter(each -> each.source().equals(GITHUB))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private LogStatus logStatus() {
+        Optional<SignedCheckpoint> signed = checkpoints.latest();
+        return new LogStatus(
+                log.size(),
+                checkpoints.verifierKey(),
+                signed.map(each -> each.checkpoint().size()).orElse(null),
+                signed.map(each -> base64(each.checkpoint().root())).orElse(null),
+                signed.map(SignedCheckpoint::signedAt).orElse(null),
+                checkpoints.trouble().orElse(null));
+    }
+
+    private static String base64(byte[] root) {
+        return Base64.getEncoder().encodeToString(root);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tidemark.status;
+
+import dev.tidemark.sentence.Mark;
+import dev.tidemark.sentence.VisibleText;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The status page. */
+record StatusView(
+        List<String> heading,
+        LogStatus log,
+        Mark signing,
+        List<ConnectionLine> connections,
+        List<ProjectionLine> projections,
+        List<GapLine> gaps,
+        List<KeptLine> kept,
+        List<DeliveryLine> notUnderstood,
+        boolean isNewest,
+        @Nullable String olderHref) {
+
+    record ConnectionLine(
+            String source,
+            Mark state,
+            String address,
+            boolean secretIsSet,
+            @Nullable Instant lastReceived,
+            long recorded,
+            long kept,
+            long unmappable) {}
+
+    record ProjectionLine(
+            String name,
+            int version,
+            Mark state,
+            long position,
+            long behind,
+            @Nullable VisibleText failure,
+            @Nullable Instant failedAt) {}
+
+    record GapLine(
+            VisibleText source, Instant from, Instant to, VisibleText missing, long position) {}
+
+    record KeptLine(
+            String source,
+            VisibleText event,
+            @Nullable VisibleText reason,
+            long count,
+            Instant lastReceived) {}
+
+    record DeliveryLine(
+            Instant received,
+            String source,
+            VisibleText event,
+            @Nullable VisibleText reason,
+            VisibleText guid) {}
+}

@@ -1,0 +1,146 @@
+package dev.tidemark.status;
+
+import dev.tidemark.projection.ProjectionStatus;
+import dev.tidemark.sentence.Mark;
+import dev.tidemark.sentence.VisibleText;
+import dev.tidemark.web.Figures;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The status page from what was found. */
+@Singleton
+class StatusViews {
+
+    private final StatusMessages words;
+
+    StatusViews(StatusMessages words) {
+        this.words = words;
+    }
+
+    StatusView view(Status status, boolean isNewest) {
+        String next = status.next();
+        return new StatusView(
+                heading(status),
+                status.log(),
+                status.log().trouble() == null
+                        ? new Mark("ok", words.signs())
+                        : new Mark("failed", words.doesNotSign()),
+                status.connections().stream().map(this::connection).toList(),
+                status.projections().stream().map(this::projection).toList(),
+                status.gaps().stream().map(StatusViews::gap).toList(),
+                status.kept().stream().map(StatusViews::kept).toList(),
+                status.notUnderstood().stream().map(StatusViews::delivery).toList(),
+                isNewest,
+                next == null
+                        ? null
+                        : "/status?after=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+    }
+
+    /** What is wrong, worst first; one calm sentence if nothing is. */
+    private List<String> heading(Status status) {
+        var heading = new ArrayList<String>();
+        if (status.log().trouble() != null) {
+            heading.add(words.headingLog());
+        }
+        long stopped = status.projections().stream().filter(ProjectionStatus::hasFailed).count();
+        if (stopped > 0) {
+            heading.add(words.headingProjections(Figures.grouped(stopped), stopped == 1));
+        }
+        status.connections().forEach(connection -> addTrouble(heading, connection));
+        if (heading.isEmpty()) {
+            boolean isSilent =
+                    status.connections().stream().allMatch(each -> each.deliveries() == null);
+            heading.add(isSilent ? words.headingSilent() : words.headingFine());
+        }
+        return heading;
+    }
+
+    private void addTrouble(List<String> heading, Connection connection) {
+        if (!connection.secretIsSet()) {
+            heading.add(words.headingSecret());
+        }
+        SourceDeliveries deliveries = connection.deliveries();
+        if (deliveries != null && deliveries.unmappable() > 0) {
+            heading.add(
+                    words.headingUnmappable(
+                            Figures.grouped(deliveries.unmappable()),
+                            deliveries.unmappable() == 1));
+        }
+    }
+
+    private StatusView.ConnectionLine connection(Connection connection) {
+        SourceDeliveries deliveries = connection.deliveries();
+        return new StatusView.ConnectionLine(
+                connection.source(),
+                state(connection),
+                connection.address(),
+                connection.secretIsSet(),
+                deliveries == null ? null : deliveries.lastReceived(),
+                deliveries == null ? 0 : deliveries.recorded(),
+                deliveries == null ? 0 : deliveries.kept(),
+                deliveries == null ? 0 : deliveries.unmappable());
+    }
+
+    private Mark state(Connection connection) {
+        if (!connection.secretIsSet()) {
+            return new Mark("refused", words.refusesAll());
+        }
+        return connection.deliveries() == null
+                ? new Mark("unseen", words.waitsForFirst())
+                : new Mark("ok", words.receives());
+    }
+
+    private StatusView.ProjectionLine projection(ProjectionStatus projection) {
+        return new StatusView.ProjectionLine(
+                projection.name(),
+                projection.version(),
+                state(projection),
+                projection.position(),
+                projection.behind(),
+                VisibleText.ofNullable(projection.failure()),
+                projection.failedAt());
+    }
+
+    private Mark state(ProjectionStatus projection) {
+        if (projection.hasFailed()) {
+            return new Mark("failed", words.stopped());
+        }
+        Long building = projection.building();
+        if (building != null) {
+            return new Mark("moving", words.rebuilding(Figures.grouped(building)));
+        }
+        return projection.behind() == 0
+                ? new Mark("ok", words.upToDate())
+                : new Mark("moving", words.catchesUp());
+    }
+
+    private static StatusView.GapLine gap(Gap gap) {
+        return new StatusView.GapLine(
+                VisibleText.of(gap.source()),
+                gap.from(),
+                gap.to(),
+                VisibleText.of(gap.missing()),
+                gap.position());
+    }
+
+    private static StatusView.KeptLine kept(KeptDeliveries kept) {
+        return new StatusView.KeptLine(
+                kept.source(),
+                VisibleText.of(kept.event()),
+                VisibleText.ofNullable(kept.reason()),
+                kept.count(),
+                kept.lastReceived());
+    }
+
+    private static StatusView.DeliveryLine delivery(DeliveryNotUnderstood delivery) {
+        return new StatusView.DeliveryLine(
+                delivery.received(),
+                delivery.source(),
+                VisibleText.of(delivery.event()),
+                VisibleText.ofNullable(delivery.reason()),
+                VisibleText.of(delivery.guid()));
+    }
+}
