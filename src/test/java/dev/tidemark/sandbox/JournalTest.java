@@ -1,0 +1,60 @@
+package dev.tidemark.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidemark.sandbox.story.Story;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+
+    private static final Instant LIVE = Instant.parse("2026-11-23T08:12:00Z");
+
+    @Test
+    void storyGoesOnWhereItEnded(@TempDir Path directory) throws IOException {
+        var file = directory.resolve("journal");
+        var journal = Journal.open(file, settings(7, LIVE));
+        journal.write(LIVE.plusSeconds(20));
+        journal.write(LIVE.plusSeconds(45));
+
+        var live = Journal.live(file, Instant.EPOCH);
+        var again = Journal.open(file, settings(7, live));
+
+        assertThat(live).isEqualTo(LIVE);
+        assertThat(again.nextTold()).isEqualTo(LIVE.plusSeconds(20));
+        assertThat(again.nextTold()).isEqualTo(LIVE.plusSeconds(45));
+        assertThat(again.nextTold()).isNull();
+    }
+
+    @Test
+    void lineCutShortByACrashWasNeverTold(@TempDir Path directory) throws IOException {
+        var file = directory.resolve("journal");
+        Journal.open(file, settings(7, LIVE)).write(LIVE.plusSeconds(20));
+        Files.writeString(file, "2026-11-23T0", StandardOpenOption.APPEND);
+
+        var again = Journal.open(file, settings(7, LIVE));
+
+        assertThat(again.nextTold()).isEqualTo(LIVE.plusSeconds(20));
+        assertThat(again.nextTold()).isNull();
+    }
+
+    @Test
+    void anotherStoryIsRefused(@TempDir Path directory) throws IOException {
+        var file = directory.resolve("journal");
+        Journal.open(file, settings(7, LIVE));
+
+        assertThatThrownBy(() -> Journal.open(file, settings(8, LIVE)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("another story");
+    }
+
+    private static Story.Settings settings(long seed, Instant live) {
+        return new Story.Settings(seed, live, 1, 60, false, false);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tidemark.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sandbox as a process of its own. */
+class SandboxIT {
+
+    @Test
+    void tellsItsPastAndEndsWithItsStandardInput() throws Exception {
+        try (var receiver = new Receiver()) {
+            var process = start(List.of("--portal", receiver.address().toString(), "--weeks", "1"));
+            var lines = read(process, "Told the past");
+
+            process.getOutputStream().close();
+
+            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+            assertThat(lines).anyMatch(line -> line.startsWith("Sandbox ready: GitHub at http://"));
+            assertThat(receiver.posts()).hasSizeGreaterThan(200);
+        }
+    }
+
+    @Test
+    void goesOnWithTheSameStoryAfterBeingKilled(@TempDir Path directory) throws Exception {
+        try (var receiver = new Receiver()) {
+            int port = freePort();
+            var first = tellUntilItGoesOn(receiver, directory, port, 1);
+            receiver.posts().clear();
+
+            var second = tellUntilItGoesOn(receiver, directory, port, first.size());
+
+            assertThat(second).containsAll(first);
+        }
+    }
+
+    /** GUIDs of everything that came, until more than so many did and the story was live. */
+    private static List<String> tellUntilItGoesOn(
+            Receiver receiver, Path directory, int port, int more) throws Exception {
+        var process =
+                start(
+                        List.of(
+                                "--portal",
+                                receiver.address().toString(),
+                                "--weeks",
+                                "1",
+                                "--speed",
+                                "20000",
+                                "--port",
+                                Integer.toString(port),
+                                "--journal",
+                                directory.resolve("journal").toString()));
+        read(process, "Told the past");
+        int past = receiver.posts().size();
+        while (receiver.posts().size() < Math.max(past, more) + 5) {
+            Thread.sleep(50);
+        }
+        process.destroyForcibly().waitFor();
+        return receiver.posts().stream().map(Receiver.Post::guid).collect(Collectors.toList());
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Process start(List<String> options) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(Sandbox.class.getName());
+        command.add("--until-stdin-closes");
+        command.addAll(options);
+        if (!options.contains("--port")) {
+            command.addAll(List.of("--port", "0"));
+        }
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("TIDEMARK_GITHUB_WEBHOOK_SECRET", ServedStory.SECRET);
+        return builder.start();
+    }
+
+    private static List<String> read(Process process, String until) throws IOException {
+        var lines = new ArrayList<String>();
+        var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+        for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+            lines.add(line);
+            if (line.startsWith(until)) {
+                return lines;
+            }
+        }
+        throw new AssertionError("ended too early: " + lines);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.tidemark.sandbox.github;
+
+import java.time.Instant;
+
+/** One comment in the conversation of a pull request: an issue comment, in GitHub's terms. */
+record Comment(long id, Account user, String body, Instant createdAt) {}

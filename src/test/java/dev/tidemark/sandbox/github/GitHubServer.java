@@ -1,0 +1,86 @@
+package dev.tidemark.sandbox.github;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** A simulated GitHub that listens on loopback and sends its webhooks over HTTP. */
+public final class GitHubServer implements AutoCloseable {
+
+    private final HttpServer http;
+    private final ExecutorService threads;
+    private final WebhookSender sender;
+    private final SimulatedGitHub github;
+
+    private GitHubServer(
+            HttpServer http,
+            ExecutorService threads,
+            WebhookSender sender,
+            SimulatedGitHub github) {
+        this.http = http;
+        this.threads = threads;
+        this.sender = sender;
+        this.github = github;
+    }
+
+    /**
+     * How it runs.
+     *
+     * @param port 0 for any free one
+     * @param owner the only organisation
+     * @param token what clients of the REST API must show; null lets nobody in
+     * @param tokenOwner whose token that is
+     * @param requestsPerHour the primary rate limit
+     * @param seed of GUIDs and of which deliveries are lost
+     * @param lossRate share of deliveries that never arrive
+     */
+    public record Settings(
+            int port,
+            Account owner,
+            @Nullable String token,
+            Account tokenOwner,
+            int requestsPerHour,
+            long seed,
+            double lossRate,
+            Clock clock) {}
+
+    public static GitHubServer start(Settings settings) throws IOException {
+        var loopback = InetAddress.getLoopbackAddress();
+        var http = HttpServer.create(new InetSocketAddress(loopback, settings.port()), 0);
+        var web =
+                URI.create(
+                        "http://" + loopback.getHostAddress() + ":" + http.getAddress().getPort());
+        var sender = new WebhookSender(settings.clock());
+        var webhooks = new Webhooks(settings.seed(), settings.lossRate(), sender, settings.clock());
+        var github = new SimulatedGitHub(web, settings.owner(), webhooks, settings.clock());
+        github.addAccount(settings.tokenOwner());
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        http.setExecutor(threads);
+        http.createContext("/", new WebPages(github));
+        http.createContext(Links.API_PATH, RestApi.of(github, settings));
+        http.start();
+        return new GitHubServer(http, threads, sender, github);
+    }
+
+    public SimulatedGitHub github() {
+        return github;
+    }
+
+    /** Waits until every delivery so far was attempted. */
+    public void awaitDeliveries() {
+        sender.awaitIdle();
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        sender.close();
+        threads.close();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tidemark.sandbox.github;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** What everything that happens in one repository needs. The lock guards the repository. */
+record RepositoryContext(
+        Object lock,
+        HostedRepository repository,
+        Accounts accounts,
+        Webhooks webhooks,
+        CommitJson commits,
+        Payloads payloads,
+        Links links,
+        Clock clock) {
+
+    static RepositoryContext of(
+            Object lock,
+            HostedRepository repository,
+            Accounts accounts,
+            Webhooks webhooks,
+            Links links,
+            Clock clock) {
+        var commits = new CommitJson(repository, accounts, links);
+        var payloads = new Payloads(repository, commits, links);
+        return new RepositoryContext(
+                lock, repository, accounts, webhooks, commits, payloads, links, clock);
+    }
+
+    /** When something happens that a request asked for. GitHub's times are whole seconds. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    void emit(String event, ObjectNode payload) {
+        webhooks.emit(repository, event, payload);
+    }
+}

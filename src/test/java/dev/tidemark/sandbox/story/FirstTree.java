@@ -1,0 +1,84 @@
+package dev.tidemark.sandbox.story;
+
+import dev.tidemark.sandbox.git.Directory;
+import java.util.stream.Collectors;
+
+/** The repository as the story finds it. */
+final class FirstTree {
+
+    static final String VOLUMES = "terraform/modules/data/variables.tf";
+    static final String NODES = "terraform/modules/cluster/variables.tf";
+    static final String NETWORK = "terraform/modules/network/variables.tf";
+    static final String DNS = "terraform/modules/dns/records.tf";
+    static final String TERRAFORM = "terraform/main.tf";
+    static final String POSTGRESQL = "ansible/roles/postgresql/defaults/main.yml";
+    static final String REDIS = "ansible/roles/redis/defaults/main.yml";
+    static final String RABBITMQ = "ansible/roles/rabbitmq/defaults/main.yml";
+    static final String API_SERVICES = "argocd/apps/api-services.yaml";
+    static final String INFRASTRUCTURE = "argocd/apps/infrastructure.yaml";
+    static final String BASE_DEPLOYMENT = "k8s/base/deployment.yaml";
+    static final String NETWORK_POLICY = "k8s/infrastructure/networkpolicies/default-deny.yaml";
+    static final String CI = ".github/workflows/ci.yml";
+    static final String RUNBOOK = "docs/runbooks/recover-a-stuck-wave.md";
+
+    private FirstTree() {}
+
+    static Directory grow() {
+        var tree =
+                Directory.EMPTY
+                        .with("README.md", "# backend\n\nInfrastructure and delivery.\n")
+                        .with(RUNBOOK, "# Recover a stuck wave\n\n1. Read the health message.\n")
+                        .with(CI, "name: ci\non: [push, pull_request]\ntimeout-minutes: 10\n")
+                        .with(
+                                ".github/workflows/infrastructure-bootstrap.yml",
+                                "name: infrastructure-bootstrap\non: workflow_dispatch\n")
+                        .with("atlantis.yaml", "version: 3\nparallel_plan: true\n");
+        return domains(argocd(ansible(terraform(tree))));
+    }
+
+    private static Directory terraform(Directory tree) {
+        return tree.with(TERRAFORM, "module_version = \"2026.4\"\nstate_locking = true\n")
+                .with(VOLUMES, "volume_gib = 120\niops = 3000\nbackup_days = 14\n")
+                .with(NODES, "max_size = 6\ninstance_type = \"m7g.large\"\nversion = \"1.33\"\n")
+                .with(NETWORK, "zones = 3\nnat_gateways = 1\nflow_logs = false\n")
+                .with(DNS, "ttl = 300\nhealth_checks = false\n");
+    }
+
+    private static Directory ansible(Directory tree) {
+        return tree.with("ansible/site.yml", "- import_playbook: playbooks/01-prerequisites.yml\n")
+                .with(
+                        "ansible/playbooks/08-databases.yml",
+                        "- hosts: data\n  roles: [postgresql, redis, rabbitmq]\n")
+                .with(POSTGRESQL, "postgresql_version: 17.6\nmax_connections: 200\n")
+                .with(REDIS, "redis_version: 8.2.1\nmaxmemory: 2gb\n")
+                .with(RABBITMQ, "rabbitmq_version: 4.1.4\nvm_memory_high_watermark: 0.4\n");
+    }
+
+    private static Directory argocd(Directory tree) {
+        return tree.with("argocd/root-app.yaml", "kind: Application\nname: root\n")
+                .with(INFRASTRUCTURE, "wave: 0\nselfHeal: true\nprune: true\nretries: 5\n")
+                .with(API_SERVICES, "wave: 3\nselfHeal: true\nmaxUpdate: 100%\nretries: 3\n")
+                .with(BASE_DEPLOYMENT, "probePath: /ready\nperiodSeconds: 10\nrunAsNonRoot: true\n")
+                .with(NETWORK_POLICY, "policyTypes: [Ingress, Egress]\ndnsPort: 53\n");
+    }
+
+    private static Directory domains(Directory tree) {
+        var result = tree;
+        for (var domain : Domain.ALL) {
+            var settings =
+                    domain.settings().stream()
+                            .map(setting -> setting.key() + "=" + setting.value() + "\n")
+                            .collect(Collectors.joining());
+            result =
+                    result.with(
+                                    domain.kustomization(),
+                                    "resources: [../../base]\nnewTag: " + domain.version() + "\n")
+                            .with(domain.configuration(), "LOG_LEVEL=info\n" + settings)
+                            .with(
+                                    domain.deployment(),
+                                    "replicas: %d\nmemory: %dMi\n"
+                                            .formatted(domain.replicas(), domain.memory()));
+        }
+        return result;
+    }
+}

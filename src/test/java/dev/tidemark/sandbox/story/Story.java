@@ -1,0 +1,140 @@
+package dev.tidemark.sandbox.story;
+
+import dev.tidemark.sandbox.git.GitObjects;
+import dev.tidemark.sandbox.github.Account;
+import dev.tidemark.sandbox.github.Branches.Draft;
+import dev.tidemark.sandbox.github.SimulatedGitHub;
+import dev.tidemark.sandbox.github.SimulatedRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The life of a team and its repository. The same settings tell the same story, byte for byte, as
+ * long as whoever tells it passes the same moments.
+ */
+public final class Story {
+
+    static final String DEFAULT_BRANCH = "main";
+
+    private static final Duration BETWEEN_PROPOSALS = Duration.ofHours(3);
+    private static final Duration BETWEEN_DIRECT_PUSHES = Duration.ofHours(8);
+    private static final Duration BETWEEN_BOOTSTRAPS = Duration.ofHours(30);
+    private static final Duration WORK_OF_A_WEEK = Duration.ofHours(47);
+    private static final Duration OLDER = Duration.ofDays(1);
+
+    private final Settings settings;
+    private final Scene scene;
+    private final Proposals proposals;
+    private int proposed;
+
+    private Story(Settings settings, Scene scene) {
+        this.settings = settings;
+        this.scene = scene;
+        this.proposals = new Proposals(scene.chance());
+    }
+
+    /**
+     * What decides the story.
+     *
+     * @param live until when it is past, told at once; later it goes on at the chosen speed
+     * @param weeks how long the past is
+     * @param hostile whether some people type what no page expects
+     * @param renamed whether the repository gets another name on the way
+     */
+    public record Settings(
+            long seed, Instant live, int weeks, double speed, boolean hostile, boolean renamed) {
+
+        public Instant start() {
+            return live.minus(Duration.ofDays(7L * weeks));
+        }
+    }
+
+    /** The repository before the story begins. */
+    public static SimulatedRepository repository(
+            SimulatedGitHub github, GitObjects objects, Settings settings) {
+        Team.ALL.forEach(github::addAccount);
+        return github.createRepository(
+                "backend", objects, FirstTree.grow(), Team.JIWON, settings.start().minus(OLDER));
+    }
+
+    /** Who administers the repository: the one to add a webhook. */
+    public static Account administrator() {
+        return Team.JIWON;
+    }
+
+    public static Story of(SimulatedRepository repository, Settings settings) {
+        var chance = new Chance(settings.seed());
+        var timeline = new Timeline(new Pace(settings.live(), settings.speed()), settings.start());
+        var wording = new Wording(chance, settings.hostile());
+        var story = new Story(settings, new Scene(repository, timeline, chance, wording));
+        story.plan();
+        return story;
+    }
+
+    private void plan() {
+        scene.timeline().later(Duration.ofMinutes(3), this::propose);
+        scene.timeline().later(Duration.ofMinutes(20), this::propose);
+        scene.timeline().later(BETWEEN_DIRECT_PUSHES, this::pushDirectly);
+        scene.timeline().later(BETWEEN_BOOTSTRAPS, this::bootstrap);
+        if (settings.renamed()) {
+            scene.timeline()
+                    .later(
+                            WORK_OF_A_WEEK.multipliedBy(settings.weeks()).dividedBy(2),
+                            this::rename);
+        }
+    }
+
+    /** When the next thing happens, if anything does. */
+    public Optional<Instant> next() {
+        return scene.timeline().next();
+    }
+
+    /** Whether the next thing is past when the story begins to be told. */
+    public boolean isPast() {
+        return next().filter(at -> at.isBefore(settings.live())).isPresent();
+    }
+
+    /** Lets the next thing happen, which GitHub will say happened at that moment. */
+    public void tellNext(Instant moment) {
+        scene.timeline().happen(moment);
+    }
+
+    private void propose(Instant at) {
+        var tree = scene.repository().branches().tree(DEFAULT_BRANCH);
+        begin(at, proposals.next(tree));
+        scene.timeline().later(scene.chance().about(BETWEEN_PROPOSALS), this::propose);
+    }
+
+    private void begin(Instant at, Proposal proposal) {
+        proposed++;
+        var author = scene.chance().oneOf(Team.ALL);
+        new PullRequestLife(scene, proposal, author, proposed, this::wantBack).begin(at);
+    }
+
+    private void wantBack(Proposal revert) {
+        scene.timeline().later(Duration.ofMinutes(30), at -> begin(at, revert));
+    }
+
+    private void pushDirectly(Instant at) {
+        var by = scene.chance().oneOf(Team.ALL);
+        var branches = scene.repository().branches();
+        var proposal = proposals.next(branches.tree(DEFAULT_BRANCH));
+        var files = Edit.contents(branches.tree(DEFAULT_BRANCH), proposal.edits());
+        var draft = new Draft(scene.wording().directPush(proposal), files);
+        var head = branches.push(at, by, DEFAULT_BRANCH, List.of(draft));
+        new ContinuousIntegration(scene).pushed(by, head);
+        scene.timeline().later(scene.chance().about(BETWEEN_DIRECT_PUSHES), this::pushDirectly);
+    }
+
+    private void bootstrap(Instant at) {
+        var by = scene.chance().oneOf(List.of(Team.JIWON, Team.TAEMIN));
+        new ContinuousIntegration(scene).bootstrap(at, by);
+        scene.timeline().later(scene.chance().about(BETWEEN_BOOTSTRAPS), this::bootstrap);
+    }
+
+    private void rename(Instant at) {
+        scene.repository().rename(at, administrator(), "backend-gitops");
+    }
+}
