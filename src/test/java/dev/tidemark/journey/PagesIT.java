@@ -1,0 +1,242 @@
+package dev.tidemark.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.tidemark.database.TestDatabaseResource;
+import dev.tidemark.eventlog.Append;
+import dev.tidemark.eventlog.EventLog;
+import dev.tidemark.eventlog.Samples;
+import dev.tidemark.projection.Projections;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Somebody reads the pages with a browser: wide and narrow, light and dark, with and without
+ * script.
+ */
+@QuarkusTest
+@QuarkusTestResource(TestDatabaseResource.class)
+class PagesIT {
+
+    private static final String LONG_WORD = "aVeryLongWordWithoutAnySpace".repeat(8);
+
+    private static @Nullable Browsers browsers;
+
+    @Inject EventLog log;
+    @Inject Projections projections;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    private @Nullable BrowserContext context;
+
+    @BeforeAll
+    static void open() {
+        assumeTrue(Browsers.chromium().isPresent(), "there is no Chromium here");
+        browsers = new Browsers();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    @BeforeEach
+    void somethingHappened() {
+        append(6_001, "Give auth sessions their own Redis");
+        append(6_002, LONG_WORD + " <b>\u202Egnp.exe</b>");
+        projections.catchUp();
+    }
+
+    @AfterEach
+    void closePages() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "changes",
+                "changes?author=hana&state=open",
+                "changes?q=nothing+like+it",
+                "changes/eco-cycle/backend/6001",
+                "changes/eco-cycle/backend/6002",
+                "trail",
+                "trail/0",
+                "trail/1",
+                "status",
+                "nothing-here"
+            })
+    void everyPageIsAccessibleAndFits(String path) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = page(1440, scheme, true);
+            page.navigate(portal() + path);
+            assertThat(violations(page)).as("%s, %s", path, scheme).isEmpty();
+            for (int width : new int[] {390, 768, 1024, 1920}) {
+                page.setViewportSize(width, 900);
+                assertThat(scrollsSideways(page)).as("%s at %d", path, width).isFalse();
+                if (width == 390 && scheme == ColorScheme.LIGHT) {
+                    assertThat(violations(page)).as("%s at %d", path, width).isEmpty();
+                }
+            }
+            page.context().close();
+        }
+        assertThat(complaints.stream().filter(text -> !text.contains("404")).toList()).isEmpty();
+    }
+
+    @Test
+    void whatHappensAppearsByItselfAndFocusStays() {
+        Page page = page(1440, ColorScheme.LIGHT, true);
+        page.navigate(portal());
+        page.waitForTimeout(500);
+        page.locator("a[href='/changes/eco-cycle/backend/6001']").first().focus();
+
+        append(6_100, "Arrives while somebody reads");
+
+        assertThat(page.locator("#overview")).containsText("Arrives while somebody reads");
+        assertThat(page.evaluate("document.activeElement.getAttribute('href')"))
+                .isEqualTo("/changes/eco-cycle/backend/6001");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void lostConnectionIsSaidAndRecovered() {
+        Page page = page(1440, ColorScheme.LIGHT, true);
+        page.route("**/events", route -> route.abort());
+        page.navigate(portal() + "trail");
+
+        assertThat(page.locator(".connection")).containsText("Connection to Tidemark lost");
+
+        page.unroute("**/events");
+        assertThat(page.locator(".connection"))
+                .isEmpty(new LocatorAssertions.IsEmptyOptions().setTimeout(20_000));
+    }
+
+    @Test
+    void everythingWorksWithoutScript() {
+        Page page = page(1440, ColorScheme.LIGHT, false);
+        page.navigate(portal());
+
+        page.locator("nav >> text=Changes").click();
+        page.locator("#changes-q").fill("Redis");
+        page.locator("#changes-q").press("Enter");
+        page.locator("text=Give auth sessions their own Redis").first().click();
+        assertThat(page.locator("h1")).hasText("Give auth sessions their own Redis");
+        page.locator(".position").first().click();
+        assertThat(page.locator("h1")).containsText("opened");
+    }
+
+    @Test
+    void keyboardReachesContentSearchAndFilters() {
+        Page page = page(1440, ColorScheme.LIGHT, true);
+        page.navigate(portal() + "changes");
+
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main")).isFocused();
+        page.keyboard().press("/");
+        assertThat(page.locator(".tools input")).isFocused();
+        page.keyboard().type("Redis");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(portal() + "changes?q=Redis");
+    }
+
+    @Test
+    void filtersAreChosenFromThePanelAndTakenOutByTheirChips() {
+        Page page = page(390, ColorScheme.LIGHT, true);
+        page.navigate(portal() + "changes?state=open");
+
+        page.locator("summary").click();
+        page.locator(".panel input[name=author]").fill("hana");
+        page.locator(".panel button").click();
+        assertThat(page.locator("#changes")).containsText("Give auth sessions their own Redis");
+        assertThat(page.url()).contains("author=hana").contains("state=open");
+        page.locator(".pick.on").click();
+        assertThat(page).hasURL(portal() + "changes?state=open");
+    }
+
+    @Test
+    void timesAreTheViewersWithTheExactInstantOnHover() {
+        Page page = page(new Browser.NewContextOptions().setTimezoneId("Asia/Kathmandu"));
+        page.navigate(portal() + "changes/eco-cycle/backend/6001");
+
+        assertThat(page.locator(".steps time[data-as=minute]").first()).hasText("16:37");
+        assertThat(page.locator(".steps time[data-as=minute]").first())
+                .hasAttribute(
+                        "title", Pattern.compile("2026-11-23 16:37:01 .*; 2026-11-23T10:52:01Z"));
+        assertThat(page.locator(".zone")).containsText("UTC+5:45");
+    }
+
+    private void append(long number, String title) {
+        log.append(Append.of(Samples.opened(number, title))).toCompletableFuture().join();
+    }
+
+    private static String portal() {
+        return "http://localhost:" + RestAssured.port + "/";
+    }
+
+    private Page page(int width, ColorScheme scheme, boolean script) {
+        return page(
+                new Browser.NewContextOptions()
+                        .setViewportSize(width, 900)
+                        .setColorScheme(scheme)
+                        .setJavaScriptEnabled(script));
+    }
+
+    private Page page(Browser.NewContextOptions options) {
+        BrowserContext opened = Objects.requireNonNull(browsers).browser().newContext(options);
+        context = opened;
+        Page page = opened.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        return page;
+    }
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream().map(PagesIT::describe).toList();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    private static boolean scrollsSideways(Page page) {
+        return (boolean)
+                page.evaluate(
+                        "document.documentElement.scrollWidth"
+                                + " > document.documentElement.clientWidth");
+    }
+}
