@@ -51,9 +51,7 @@ final class PackagedPortal implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
             var portal =
                     new PackagedPortal(
-                            builder.start(),
-                            URI.create("http://127.0.0.1:" + port),
-                            dataDirectory);
+                            builder.start(), URI.create("http://127.0.0.1:" + port), dataDirectory);
             portal.awaitReady(output);
             return portal;
         } catch (IOException failed) {
