@@ -5,4 +5,17 @@ package dev.tidemark.event;
  * state; where two sources say the same, both are kept and read models join them by {@link Fact}.
  */
 public sealed interface Event
-        permits ChangeEvent, RevisionEvent, RunEvent, ObservationEvent, LogEvent, AccessEvent {}
+        permits ChangeEvent,
+                RevisionEvent,
+                CommandEvent,
+                PlanEvent,
+                PolicyCheckEvent,
+                StateEvent,
+                ApplyEvent,
+                LockEvent,
+                CommentEvent,
+                TerraformEvent,
+                RunEvent,
+                ObservationEvent,
+                LogEvent,
+                AccessEvent {}

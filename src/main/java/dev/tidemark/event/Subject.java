@@ -23,6 +23,16 @@ public record Subject(String value) {
         return of("repository", repository.toString());
     }
 
+    /** A Terraform project; the last part is empty where it has no name or none is told. */
+    public static Subject project(Repository repository, AtlantisProject project) {
+        return of(
+                "project",
+                repository.toString(),
+                project.dir(),
+                project.workspace(),
+                project.name() == null ? "" : project.name());
+    }
+
     public static Subject run(Repository repository, String runId) {
         return of("run", repository.toString(), runId);
     }

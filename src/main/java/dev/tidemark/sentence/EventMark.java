@@ -1,12 +1,20 @@
 package dev.tidemark.sentence;
 
 import dev.tidemark.event.AccessEvent;
+import dev.tidemark.event.ApplyEvent;
 import dev.tidemark.event.ChangeEvent;
+import dev.tidemark.event.CommandEvent;
+import dev.tidemark.event.CommentEvent;
 import dev.tidemark.event.Event;
+import dev.tidemark.event.LockEvent;
 import dev.tidemark.event.LogEvent;
 import dev.tidemark.event.ObservationEvent;
+import dev.tidemark.event.PlanEvent;
+import dev.tidemark.event.PolicyCheckEvent;
 import dev.tidemark.event.RevisionEvent;
 import dev.tidemark.event.RunEvent;
+import dev.tidemark.event.StateEvent;
+import dev.tidemark.event.TerraformEvent;
 import jakarta.inject.Singleton;
 
 /** Which mark stands beside an event. */
@@ -16,9 +24,11 @@ public class EventMark {
     private static final String NOTED = "noted";
 
     private final MarkWords words;
+    private final AtlantisMark atlantis;
 
     EventMark(MarkWords words) {
         this.words = words;
+        this.atlantis = new AtlantisMark(words);
     }
 
     public Mark of(Event event) {
@@ -29,6 +39,22 @@ public class EventMark {
                             ? new Mark("back", words.forced())
                             : new Mark(NOTED, words.pushed());
             case RevisionEvent.RepositoryRenamed ignored -> new Mark(NOTED, words.renamed());
+            case CommandEvent.Requested ignored -> new Mark(NOTED, words.commanded());
+            case PlanEvent plan -> atlantis.of(plan);
+            case PolicyCheckEvent check -> atlantis.of(check);
+            case StateEvent.Imported ignored -> new Mark("paused", words.imported());
+            case StateEvent.Removed ignored -> new Mark("paused", words.stateRemoved());
+            case ApplyEvent apply -> atlantis.of(apply);
+            case LockEvent.Acquired ignored -> new Mark(NOTED, words.locked());
+            case LockEvent.Released ignored -> new Mark(NOTED, words.unlocked());
+            case CommentEvent.Edited edited ->
+                    edited.byAuthor()
+                            ? new Mark(NOTED, words.edited())
+                            : new Mark("refused", words.tampered());
+            case CommentEvent.Deleted ignored -> new Mark("void", words.deleted());
+            case CommentEvent.Split ignored -> new Mark(NOTED, words.part());
+            case TerraformEvent.DriftDetected ignored -> new Mark("drift", words.drift());
+            case TerraformEvent.DriftNotFound ignored -> new Mark("ok", words.noDrift());
             case RunEvent.Started ignored -> new Mark("moving", words.running());
             case RunEvent.Succeeded ignored -> new Mark("ok", words.succeeded());
             case RunEvent.Errored ignored -> new Mark("failed", words.errored());

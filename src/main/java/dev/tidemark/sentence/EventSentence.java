@@ -1,11 +1,19 @@
 package dev.tidemark.sentence;
 
 import dev.tidemark.event.AccessEvent;
+import dev.tidemark.event.ApplyEvent;
 import dev.tidemark.event.ChangeEvent;
+import dev.tidemark.event.CommandEvent;
+import dev.tidemark.event.CommentEvent;
+import dev.tidemark.event.LockEvent;
 import dev.tidemark.event.LogEvent;
 import dev.tidemark.event.ObservationEvent;
+import dev.tidemark.event.PlanEvent;
+import dev.tidemark.event.PolicyCheckEvent;
 import dev.tidemark.event.RevisionEvent;
 import dev.tidemark.event.RunEvent;
+import dev.tidemark.event.StateEvent;
+import dev.tidemark.event.TerraformEvent;
 import jakarta.inject.Singleton;
 
 /** Says an event in one sentence: who, what, where. Every event has one, by the compiler. */
@@ -15,12 +23,14 @@ public class EventSentence {
     private final SentenceMessages messages;
     private final ChangeSentence change;
     private final RevisionSentence revision;
+    private final AtlantisSentence atlantis;
     private final RunSentence run;
 
     EventSentence(SentenceMessages messages) {
         this.messages = messages;
         this.change = new ChangeSentence(messages);
         this.revision = new RevisionSentence(messages);
+        this.atlantis = new AtlantisSentence(messages);
         this.run = new RunSentence(messages);
     }
 
@@ -28,6 +38,14 @@ public class EventSentence {
         return switch (telling.event()) {
             case ChangeEvent event -> change.of(event, telling, Pieces.change(telling));
             case RevisionEvent event -> revision.of(event, telling);
+            case CommandEvent event -> atlantis.of(event, telling);
+            case PlanEvent event -> atlantis.of(event, telling);
+            case PolicyCheckEvent event -> atlantis.of(event, telling);
+            case StateEvent event -> atlantis.of(event, telling);
+            case ApplyEvent event -> atlantis.of(event, telling);
+            case LockEvent event -> atlantis.of(event, telling);
+            case CommentEvent event -> atlantis.of(event, telling);
+            case TerraformEvent event -> atlantis.of(event);
             case RunEvent event -> run.of(event, telling);
             case ObservationEvent event -> ofObservation(event, telling);
             case LogEvent event -> ofLog(event);

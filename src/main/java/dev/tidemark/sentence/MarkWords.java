@@ -43,6 +43,57 @@ public interface MarkWords {
     @Message("Renamed")
     String renamed();
 
+    @Message("Asked")
+    String commanded();
+
+    @Message("Planning")
+    String planning();
+
+    @Message("Planned")
+    String planned();
+
+    @Message("Discarded")
+    String discarded();
+
+    @Message("Checking")
+    String checking();
+
+    @Message("Passed")
+    String passed();
+
+    @Message("Imported")
+    String imported();
+
+    @Message("State changed")
+    String stateRemoved();
+
+    @Message("Applying")
+    String applying();
+
+    @Message("Applied")
+    String applied();
+
+    @Message("Locked")
+    String locked();
+
+    @Message("Unlocked")
+    String unlocked();
+
+    @Message("Tampered")
+    String tampered();
+
+    @Message("Deleted")
+    String deleted();
+
+    @Message("Part")
+    String part();
+
+    @Message("Changed outside Terraform")
+    String drift();
+
+    @Message("No drift")
+    String noDrift();
+
     @Message("Running")
     String running();
 

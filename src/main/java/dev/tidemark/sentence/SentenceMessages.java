@@ -77,6 +77,111 @@ public interface SentenceMessages {
     @Message("{from} is named {to} since")
     String renamed(String from, String to);
 
+    @Message("{actor} commented {command} on {change}")
+    String commanded(String actor, String command, String change);
+
+    @Message("{project} is being planned")
+    String planStarted(String project);
+
+    @Message("{project} was planned: {result}")
+    String planned(String project, String result);
+
+    @Message("the plan stands")
+    String planMade();
+
+    @Message("no changes")
+    String noChanges();
+
+    @Message("only outputs would change")
+    String outputsOnly();
+
+    @Message("{destroy} to destroy, {change} to change, {add} to add")
+    String toDestroyChangeAdd(String destroy, String change, String add);
+
+    @Message("The plan of {project} errored{reason}")
+    String planErrored(String project, String reason);
+
+    @Message("{project} cannot be planned: {change} holds its lock")
+    String planLocked(String project, String change);
+
+    @Message("The plan of {project} was discarded in Atlantis’ own pages")
+    String planDiscardedInUi(String project);
+
+    @Message("The plan of {project} was discarded by an unlock")
+    String planDiscardedByUnlock(String project);
+
+    @Message("The plan of {project} was discarded because the pull request was closed")
+    String planDiscardedByClosing(String project);
+
+    @Message("The plan of {project} was discarded because its state was changed")
+    String planDiscardedByState(String project);
+
+    @Message("The policies of {project} are being checked")
+    String policyCheckStarted(String project);
+
+    @Message("{project} passed its policies")
+    String policyCheckPassed(String project);
+
+    @Message("{project} did not pass its policies{reason}")
+    String policyCheckErrored(String project, String reason);
+
+    @Message("The policies of {project} were approved")
+    String policiesApproved(String project);
+
+    @Message("The approval of {project}’s policies was refused{reason}")
+    String policyApprovalRefused(String project, String reason);
+
+    @Message("Resources were imported into the state of {project}")
+    String imported(String project);
+
+    @Message("Resources were removed from the state of {project}")
+    String stateRemoved(String project);
+
+    @Message("{project} is being applied")
+    String applyStarted(String project);
+
+    @Message("{project} was applied")
+    String applied(String project);
+
+    @Message("{project} was applied: {add} added, {change} changed, {destroy} destroyed")
+    String appliedCounts(String project, String add, String change, String destroy);
+
+    @Message("The apply of {project} errored{reason}")
+    String applyErrored(String project, String reason);
+
+    @Message("The apply of {project} was refused{reason}")
+    String applyRefused(String project, String reason);
+
+    @Message("{change} took the lock of {project}")
+    String lockAcquired(String change, String project);
+
+    @Message("{change} gave the lock of {project} back")
+    String lockReleased(String change, String project);
+
+    @Message("{actor} edited a comment of {change} that counted")
+    String commentEdited(String actor, String change);
+
+    @Message("{actor} changed what somebody else’s comment on {change} says; it changes no state")
+    String commentTampered(String actor, String change);
+
+    @Message("{actor} deleted a comment of {change} that counted")
+    String commentDeleted(String actor, String change);
+
+    @Message("A part of Atlantis’ {command} output on {change}")
+    String commentSplit(String command, String change);
+
+    @Message("{project} was changed outside of Terraform: {count} resources differ")
+    String driftDetected(String project, String count);
+
+    @Message("{project} is as Terraform left it")
+    String driftNotFound(String project);
+
+    @Message("Every project")
+    String everyProject();
+
+    @Message(": {reason}")
+    String because(String reason);
+
     @Message("{actor} started {workflow}{branch}{attempt}")
     String runStarted(String actor, String workflow, String branch, String attempt);
 

@@ -3,12 +3,20 @@ package dev.tidemark.eventlog.codec;
 import static java.util.Map.entry;
 
 import dev.tidemark.event.AccessEvent;
+import dev.tidemark.event.ApplyEvent;
 import dev.tidemark.event.ChangeEvent;
+import dev.tidemark.event.CommandEvent;
+import dev.tidemark.event.CommentEvent;
 import dev.tidemark.event.Event;
+import dev.tidemark.event.LockEvent;
 import dev.tidemark.event.LogEvent;
 import dev.tidemark.event.ObservationEvent;
+import dev.tidemark.event.PlanEvent;
+import dev.tidemark.event.PolicyCheckEvent;
 import dev.tidemark.event.RevisionEvent;
 import dev.tidemark.event.RunEvent;
+import dev.tidemark.event.StateEvent;
+import dev.tidemark.event.TerraformEvent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,6 +40,35 @@ public final class EventTypes {
                     entry(
                             RevisionEvent.RepositoryRenamed.class,
                             "dev.tidemark.repository.renamed.v1"),
+                    entry(CommandEvent.Requested.class, "dev.tidemark.command.requested.v1"),
+                    entry(PlanEvent.Requested.class, "dev.tidemark.plan.requested.v1"),
+                    entry(PlanEvent.Started.class, "dev.tidemark.plan.started.v1"),
+                    entry(PlanEvent.Succeeded.class, "dev.tidemark.plan.succeeded.v1"),
+                    entry(PlanEvent.Errored.class, "dev.tidemark.plan.errored.v1"),
+                    entry(PlanEvent.Discarded.class, "dev.tidemark.plan.discarded.v1"),
+                    entry(PolicyCheckEvent.Started.class, "dev.tidemark.policycheck.started.v1"),
+                    entry(PolicyCheckEvent.Passed.class, "dev.tidemark.policycheck.passed.v1"),
+                    entry(PolicyCheckEvent.Errored.class, "dev.tidemark.policycheck.errored.v1"),
+                    entry(PolicyCheckEvent.Approved.class, "dev.tidemark.policycheck.approved.v1"),
+                    entry(PolicyCheckEvent.Refused.class, "dev.tidemark.policycheck.refused.v1"),
+                    entry(StateEvent.Imported.class, "dev.tidemark.state.imported.v1"),
+                    entry(StateEvent.Removed.class, "dev.tidemark.state.removed.v1"),
+                    entry(ApplyEvent.Requested.class, "dev.tidemark.apply.requested.v1"),
+                    entry(ApplyEvent.Started.class, "dev.tidemark.apply.started.v1"),
+                    entry(ApplyEvent.Succeeded.class, "dev.tidemark.apply.succeeded.v1"),
+                    entry(ApplyEvent.Errored.class, "dev.tidemark.apply.errored.v1"),
+                    entry(ApplyEvent.Refused.class, "dev.tidemark.apply.refused.v1"),
+                    entry(LockEvent.Acquired.class, "dev.tidemark.lock.acquired.v1"),
+                    entry(LockEvent.Released.class, "dev.tidemark.lock.released.v1"),
+                    entry(CommentEvent.Edited.class, "dev.tidemark.comment.edited.v1"),
+                    entry(CommentEvent.Deleted.class, "dev.tidemark.comment.deleted.v1"),
+                    entry(CommentEvent.Split.class, "dev.tidemark.comment.split.v1"),
+                    entry(
+                            TerraformEvent.DriftDetected.class,
+                            "dev.tidemark.terraform.driftdetected.v1"),
+                    entry(
+                            TerraformEvent.DriftNotFound.class,
+                            "dev.tidemark.terraform.driftnotfound.v1"),
                     entry(RunEvent.Started.class, "dev.tidemark.run.started.v1"),
                     entry(RunEvent.Succeeded.class, "dev.tidemark.run.succeeded.v1"),
                     entry(RunEvent.Errored.class, "dev.tidemark.run.errored.v1"),
