@@ -29,7 +29,7 @@ public sealed interface Statement {
      *
      * @param source as in {@link Envelope#source}
      * @param mapper version of the mapper that reads the document
-     * @param evidence SHA-256 of the document
+     * @param evidence SHA-256 of the document; null if none is kept
      */
     record Context(
             Repository repository,
@@ -37,7 +37,7 @@ public sealed interface Statement {
             ActorProof proof,
             ObservedBy observedBy,
             int mapper,
-            String evidence) {
+            @Nullable String evidence) {
 
         public NewEntry entry(
                 Fact fact,

@@ -1,32 +1,44 @@
 package dev.tidemark.sentence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.event.AccessEvent;
 import dev.tidemark.event.Actor;
+import dev.tidemark.event.ApplyEvent;
+import dev.tidemark.event.AtlantisCommand;
+import dev.tidemark.event.AtlantisProject;
+import dev.tidemark.event.AtlantisReport;
+import dev.tidemark.event.AtlantisReport.Channel;
 import dev.tidemark.event.ChangeEvent;
 import dev.tidemark.event.ChangeEvent.Description;
 import dev.tidemark.event.ChangeEvent.ReviewState;
 import dev.tidemark.event.Event;
-import dev.tidemark.event.LogEvent;
-import dev.tidemark.event.ObservationEvent;
+import dev.tidemark.event.PlanCounts;
+import dev.tidemark.event.PlanEvent;
+import dev.tidemark.event.PlanText;
+import dev.tidemark.event.Recorded;
 import dev.tidemark.event.Repository;
 import dev.tidemark.event.Revision;
 import dev.tidemark.event.RevisionEvent;
 import dev.tidemark.event.RunEvent;
 import dev.tidemark.event.Subject;
-import java.time.Instant;
+import dev.tidemark.eventlog.codec.EntryCodec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EventSentenceTest {
 
     private static final Repository BACKEND = Repository.byId("github.com", 1296269);
     private static final Revision FIRST = new Revision("c3d9a10".repeat(6).substring(0, 40));
-    private static final Revision SECOND = new Revision("f52a7be".repeat(6).substring(0, 40));
     private static final RunEvent.Run RUN = new RunEvent.Run("deploy", "77", 2, "main", "push");
-    private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
+    private static final Revision SECOND = new Revision("f52a7be".repeat(6).substring(0, 40));
 
     private final EventSentence sentences = new EventSentence(Bundles.of(SentenceMessages.class));
     private final EventMark marks = new EventMark(Bundles.of(MarkWords.class));
@@ -116,47 +128,62 @@ class EventSentenceTest {
                 .satisfies(piece -> assertThat(piece.href()).isNull());
     }
 
-    @Test
-    void everyEventHasASentenceAndAMark() {
-        for (Event event : everyEvent()) {
-            Sentence sentence = sentences.of(telling(event, hana(), subjectOf(event)));
-
-            assertThat(plain(sentence)).as("%s", event).isNotBlank().doesNotContain("\uE000");
-            assertThat(marks.of(event).word()).isNotBlank();
+    /** The golden files hold every event, and a test of theirs keeps it so. */
+    static List<Path> everyEvent() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/resources/events"))) {
+            return files.filter(file -> file.toString().endsWith(".json")).toList();
         }
     }
 
-    private static List<Event> everyEvent() {
-        return List.of(
-                new ChangeEvent.Edited(titled("Other")),
-                new ChangeEvent.Reopened(Description.NONE),
-                new ChangeEvent.Reviewed("1", ReviewState.COMMENTED, null),
-                new ChangeEvent.Reviewed("1", ReviewState.CHANGES_REQUESTED, null),
-                new RevisionEvent.RepositoryRenamed("eco/old", "eco/new"),
-                new RunEvent.Started(RUN),
-                new RunEvent.Succeeded(RUN),
-                new ObservationEvent.Gap(NINE, NINE.plusSeconds(60), "two merges"),
-                new ObservationEvent.Resumed(NINE),
-                new LogEvent.Started("example.org/log", "key"),
-                new LogEvent.KeyAdopted("key", "old", "new"),
-                new LogEvent.Incarnated("example.org/log/1", "key", "checkpoint"),
-                new LogEvent.Verified(48_232, "root"),
-                new LogEvent.VerificationFailed(48_232, "another root"),
-                new LogEvent.Anchored(48_232, "root", "eco/ledger"),
-                new AccessEvent.Refused("/trail", "no role"),
-                new AccessEvent.Changed("role auditor given"),
-                new AccessEvent.ExportTaken("actor=hana", "ndjson", 330));
+    @ParameterizedTest
+    @MethodSource("everyEvent")
+    void everyEventHasASentenceAndAMark(Path file) throws IOException {
+        Recorded<Event> entry =
+                EntryCodec.decode(42, Files.readString(file).strip().getBytes(UTF_8));
+
+        assertThat(plain(sentences.of(Telling.of(entry)))).isNotBlank().doesNotContain("\uE000");
+        assertThat(marks.of(entry.event()).word()).isNotBlank();
     }
 
-    private static Subject subjectOf(Event event) {
-        return switch (event) {
-            case ChangeEvent ignored -> change418();
-            case RevisionEvent ignored -> Subject.revision(BACKEND, SECOND);
-            case RunEvent ignored -> Subject.run(BACKEND, "77");
-            case ObservationEvent ignored -> Subject.source("https://github.com/eco/backend");
-            case LogEvent ignored -> Subject.LOG;
-            case AccessEvent ignored -> Subject.person("jiwon");
-        };
+    @Test
+    void atlantisIsToldByProjectAndCount() {
+        var project = new AtlantisProject("terraform/data", "production", "data-production");
+        var report = new AtlantisReport(Channel.COMMENT, 418L, project, "1", null, "exit status 1");
+        var counts = new PlanCounts(4, 1, 2, 0, 0);
+        var text = new PlanText(PlanText.Result.CHANGES, counts, false, null);
+
+        assertThat(about(new PlanEvent.Succeeded(report, text, null)))
+                .isEqualTo("data-production was planned: 2 to destroy, 1 to change, 4 to add");
+        assertThat(about(new PlanEvent.Errored(report, PlanEvent.Cause.LOCKED, 415L)))
+                .isEqualTo(
+                        "data-production cannot be planned: eco-cycle/backend#415 holds its lock");
+        assertThat(about(new ApplyEvent.Succeeded(report, counts)))
+                .isEqualTo("data-production was applied: 4 added, 1 changed, 2 destroyed");
+        assertThat(about(new ApplyEvent.Errored(report)))
+                .isEqualTo("The apply of data-production errored: exit status 1");
+    }
+
+    @Test
+    void commandIsQuotedAsItWasTyped() {
+        var command =
+                new AtlantisCommand(
+                        418,
+                        "1",
+                        "plan",
+                        null,
+                        "terraform/data",
+                        "production",
+                        List.of("--verbose"),
+                        List.of("-target=aws_instance.a"));
+
+        assertThat(about(new PlanEvent.Requested(command)))
+                .isEqualTo(
+                        "hana commented plan -d terraform/data -w production --verbose --"
+                                + " -target=aws_instance.a on eco-cycle/backend#418");
+    }
+
+    private String about(Event event) {
+        return plain(sentences.of(telling(event, hana(), change418())));
     }
 
     private String change(ChangeEvent event) {

@@ -5,6 +5,7 @@ import dev.tidemark.eventlog.Append;
 import dev.tidemark.eventlog.Appended;
 import dev.tidemark.ingest.DurableAppend;
 import dev.tidemark.ingest.PollCursors;
+import dev.tidemark.ingest.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -40,12 +41,22 @@ public class Backfill {
     private final GitHubApi github;
     private final DurableAppend log;
     private final PollCursors cursors;
+    private final Statements statements;
+    private final GitHubMapper mapper;
     private final Clock clock;
 
-    Backfill(GitHubApi github, DurableAppend log, PollCursors cursors, Clock clock) {
+    Backfill(
+            GitHubApi github,
+            DurableAppend log,
+            PollCursors cursors,
+            Statements statements,
+            GitHubMapper mapper,
+            Clock clock) {
         this.github = github;
         this.log = log;
         this.cursors = cursors;
+        this.statements = statements;
+        this.mapper = mapper;
         this.clock = clock;
     }
 
@@ -141,6 +152,10 @@ public class Backfill {
 
         private void read(GHPullRequest pullRequest) throws IOException {
             append(PullRequestBackfill.entries(repository, pullRequest));
+            var said = new StatementBackfill(repository, statements, mapper.version());
+            for (Append append : said.read(pullRequest)) {
+                append(append);
+            }
             pullRequests++;
             listener.progress(pullRequests, commits, added);
         }
@@ -172,7 +187,11 @@ public class Backfill {
         }
 
         private void append(List<NewEntry> entries) {
-            for (Appended appended : log.append(Append.of(entries))) {
+            append(Append.of(entries));
+        }
+
+        private void append(Append append) {
+            for (Appended appended : log.append(append)) {
                 if (appended instanceof Appended.New) {
                     added++;
                 }

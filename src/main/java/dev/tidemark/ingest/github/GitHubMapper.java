@@ -3,6 +3,7 @@ package dev.tidemark.ingest.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tidemark.ingest.Reading;
 import dev.tidemark.ingest.SourceMapper;
+import dev.tidemark.ingest.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,12 @@ public class GitHubMapper implements SourceMapper {
 
     private static final Pattern WORD = Pattern.compile("[a-z0-9_]{1,64}");
 
+    private final Statements statements;
+
+    GitHubMapper(Statements statements) {
+        this.statements = statements;
+    }
+
     @Override
     public String source() {
         return SOURCE;
@@ -24,7 +31,7 @@ public class GitHubMapper implements SourceMapper {
 
     @Override
     public int version() {
-        return VERSION;
+        return VERSION + statements.version();
     }
 
     @Override
@@ -36,7 +43,7 @@ public class GitHubMapper implements SourceMapper {
         }
     }
 
-    private static Reading read(String event, Payload payload, String evidence) {
+    private Reading read(String event, Payload payload, String evidence) {
         return switch (event) {
             case "pull_request" ->
                     PullRequestReading.read(Webhook.of(payload, evidence), payload.text("action"));
@@ -48,9 +55,14 @@ public class GitHubMapper implements SourceMapper {
             case "repository" ->
                     RepositoryReading.read(Webhook.of(payload, evidence), payload.text("action"));
             case "ping" -> new Reading.Kept("ping: GitHub tried the webhook");
-            case "status", "issue_comment" ->
-                    new Reading.Kept(
-                            event + " is kept until a version reads Atlantis' words in it");
+            case "issue_comment" ->
+                    CommentReading.read(
+                            Webhook.of(payload, evidence),
+                            payload.text("action"),
+                            version(),
+                            statements);
+            case "status" ->
+                    StatusReading.read(Webhook.of(payload, evidence), version(), statements);
             case "installation", "installation_repositories", "installation_target" ->
                     new Reading.Kept(event + " is about the GitHub App, not about a change");
             // GitHub sends whatever was ticked, and invents new events.

@@ -10,6 +10,7 @@ import dev.tidemark.event.ObservedBy;
 import dev.tidemark.event.Repository;
 import dev.tidemark.event.Revision;
 import dev.tidemark.event.Subject;
+import dev.tidemark.ingest.Statement;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,17 @@ record Webhook(Payload payload, NamedRepository named, String evidence) {
     /** Whose doing this delivery is, by GitHub's word. */
     @Nullable Actor sender() {
         return payload.actorOrNull("sender");
+    }
+
+    /** Where the statement that it carries stands, read by this version of the mapper. */
+    Statement.Context statement(int mapper) {
+        return new Statement.Context(
+                repository(),
+                named.source(),
+                ActorProof.SIGNED,
+                ObservedBy.WEBHOOK,
+                mapper,
+                evidence);
     }
 
     NewEntry entry(

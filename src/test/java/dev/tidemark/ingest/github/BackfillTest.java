@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidemark.event.Actor;
 import dev.tidemark.event.ActorProof;
 import dev.tidemark.event.ChangeEvent;
+import dev.tidemark.event.CommentEvent;
 import dev.tidemark.event.Event;
 import dev.tidemark.event.Fact;
 import dev.tidemark.event.ObservedBy;
 import dev.tidemark.event.Recorded;
+import dev.tidemark.event.Revision;
 import dev.tidemark.event.RevisionEvent.Pushed;
+import dev.tidemark.event.Subject;
+import dev.tidemark.ingest.Reading;
+import dev.tidemark.ingest.Statement;
+import dev.tidemark.ingest.StatementReader;
+import dev.tidemark.ingest.Statements;
 import dev.tidemark.ingest.TestLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +25,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,7 +126,7 @@ class BackfillTest {
 
         run();
 
-        assertThat(first).isEqualTo(8);
+        assertThat(first).isEqualTo(10);
         assertThat(added).isZero();
         assertThat(ledger.log().size()).isEqualTo(size);
         assertThat(github.requests()).anyMatch(request -> request.endsWith(" 304"));
@@ -137,6 +147,27 @@ class BackfillTest {
         assertThat(events(Pushed.class)).hasSize(4);
         assertThat(github.requests())
                 .noneMatch(request -> request.contains("/commits/" + StandInRepository.sha(3)));
+    }
+
+    @Test
+    void whatOtherToolsSaidIsReadWithItsDocuments() throws Exception {
+        run();
+
+        List<Recorded<Event>> said = events(CommentEvent.class);
+        assertThat(said)
+                .extracting(entry -> entry.envelope().fact().value())
+                .containsExactlyInAnyOrder("said/770001", "said/33000000001");
+        assertThat(said)
+                .allSatisfy(entry -> {
+                    assertThat(entry.envelope().proof()).isEqualTo(ActorProof.API);
+                });
+        List<String> documents =
+                said.stream()
+                        .map(entry -> Objects.requireNonNull(entry.envelope().evidence()))
+                        .map(sha256 -> ledger.log().evidence(sha256).orElseThrow())
+                        .map(document -> new String(document, StandardCharsets.UTF_8))
+                        .toList();
+        assertThat(documents).anyMatch(text -> text.contains("atlantis apply -p orders"));
     }
 
     @Test
@@ -165,7 +196,14 @@ class BackfillTest {
     private void run() throws Exception {
         GitHubApi api = github.api(dataDirectory);
         try {
-            new Backfill(api, ledger.append(), ledger.cursors(), Clock.systemUTC())
+            var statements = new Statements(List.of(new Echo()));
+            new Backfill(
+                            api,
+                            ledger.append(),
+                            ledger.cursors(),
+                            statements,
+                            new GitHubMapper(statements),
+                            Clock.systemUTC())
                     .run(StandInRepository.NAME, new Listening());
         } finally {
             api.close();
@@ -174,6 +212,37 @@ class BackfillTest {
 
     private List<Recorded<Event>> events(Class<? extends Event> type) {
         return ledger.entries().stream().filter(entry -> type.isInstance(entry.event())).toList();
+    }
+
+    /** Takes every statement for one of its tool. */
+    private static final class Echo implements StatementReader {
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Reading read(Statement statement) {
+            return switch (statement) {
+                case Statement.Comment comment ->
+                        entry(comment.context(), comment.id(), comment.createdAt(), null);
+                case Statement.Status status ->
+                        entry(status.context(), status.id(), status.at(), status.revision());
+            };
+        }
+
+        private static Reading entry(
+                Statement.Context context, String id, Instant at, @Nullable Revision revision) {
+            return Reading.of(
+                    context.entry(
+                            Fact.of("said", id),
+                            Subject.change(context.repository(), 418),
+                            at,
+                            null,
+                            revision,
+                            new CommentEvent.Deleted(418, id)));
+        }
     }
 
     private final class Listening implements Backfill.Listener {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidemark.event.NewEntry;
 import dev.tidemark.ingest.Reading;
+import dev.tidemark.ingest.Statements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -80,7 +81,7 @@ record Fixture(String name) {
     }
 
     Reading read(JsonNode changed) {
-        return new GitHubMapper().read(event(), changed, EVIDENCE);
+        return new GitHubMapper(new Statements(List.of())).read(event(), changed, EVIDENCE);
     }
 
     NewEntry entry() {

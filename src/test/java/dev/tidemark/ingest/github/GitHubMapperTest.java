@@ -19,6 +19,7 @@ import dev.tidemark.event.RunEvent;
 import dev.tidemark.event.RunEvent.Run;
 import dev.tidemark.event.Subject;
 import dev.tidemark.ingest.Reading;
+import dev.tidemark.ingest.Statements;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -220,7 +221,7 @@ class GitHubMapperTest {
     @Test
     void unknownEventsAndActionsAreNeverErrors() {
         var opened = new Fixture("pull_request-opened").json();
-        var mapper = new GitHubMapper();
+        var mapper = new GitHubMapper(new Statements(List.of()));
         ObjectNode strange = new Fixture("pull_request-opened").json();
         strange.put("action", "Opened\u0000<script>");
 

@@ -1,5 +1,6 @@
 package dev.tidemark.ingest.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -47,7 +48,17 @@ final class StandInRepository {
                                 review(1, "APPROVED"),
                                 review(2, "DISMISSED"),
                                 review(3, "PENDING")));
+        statements(pullRequest.required("head").required("sha").textValue());
         return this;
+    }
+
+    /** A comment on pull request 418 and a status of its head. */
+    private void statements(String head) {
+        JsonNode comment = new Fixture("issue_comment-atlantis-apply").json().get("comment");
+        github.answer(PATH + "/issues/418/comments", "[" + comment + "]");
+        ObjectNode status = new Fixture("status-atlantis-plan").json();
+        status.set("creator", user("mlind"));
+        github.answer(PATH + "/statuses/" + head, "[" + status + "]");
     }
 
     static String pulls(String sort, String direction) {
