@@ -22,9 +22,9 @@ class ArchitectureTest {
 
     private static final String ROOT = "dev.tidemark";
     private static final Set<String> FEATURE =
-            Set.of("event", "projection", "mapping", "sentence", "web");
+            Set.of("event", "projection", "mapping", "sentence", "plan", "web");
     private static final Set<String> FEATURE_ON_THE_LOG =
-            Set.of("event", "projection", "mapping", "sentence", "web", "eventlog");
+            Set.of("event", "projection", "mapping", "sentence", "plan", "web", "eventlog");
 
     /** Package (its first part) and whom it may import. {@code command} may import everything. */
     private static final Map<String, Set<String>> MAY_IMPORT =
@@ -32,7 +32,9 @@ class ArchitectureTest {
                     Map.entry("event", Set.of()),
                     Map.entry("eventlog", Set.of("event")),
                     Map.entry("database", Set.of()),
-                    Map.entry("ingest", Set.of("event", "eventlog")),
+                    Map.entry("secret", Set.of()),
+                    Map.entry("plan", Set.of("event", "eventlog")),
+                    Map.entry("ingest", Set.of("event", "eventlog", "plan", "secret")),
                     Map.entry("projection", Set.of("event", "eventlog")),
                     Map.entry("mapping", Set.of("event")),
                     Map.entry("sentence", Set.of("event")),

@@ -1,0 +1,21 @@
+package dev.tidemark.plan;
+
+import dev.tidemark.event.AtlantisProject;
+import dev.tidemark.event.Repository;
+import dev.tidemark.event.Revision;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which plan was posted, as its sender says beside it.
+ *
+ * @param change number of the pull request; null for a plan that was asked for without one
+ * @param head the revision that was planned
+ * @param receivedAt when it arrived here
+ */
+public record PostedPlan(
+        Repository repository,
+        @Nullable Long change,
+        Revision head,
+        AtlantisProject project,
+        Instant receivedAt) {}
