@@ -7,6 +7,7 @@ import { ENVIRONMENTS, named } from "./tree.mjs";
 const DATABASES = ["postgresql", "redis", "rabbitmq"]; // data-1, data-2, data-3, each in the next zone
 
 export function addresses(tree, report) {
+  tunnels(tree, report);
   for (const environment of ENVIRONMENTS) {
     const file = `terraform/env/${environment}.tfvars`;
     if (!existsSync(join(tree.root, file))) continue;
@@ -27,4 +28,17 @@ export function addresses(tree, report) {
         if (ports.some(({ port }) => port === 6443) && !to.some((peer) => peer.ipBlock?.cidr === server))
           report.fault(`${named(policy)}: opens port 6443, but not to ${server}, where ${file} puts the API server`);
   }
+}
+
+// A pod sees a machine other than its own by the tunnel address that Calico gave it, out of the pods' network.
+function tunnels(tree, report) {
+  const file = "ansible/roles/kubernetes/defaults/main.yml";
+  if (!existsSync(join(tree.root, file))) return;
+  const pods = readFileSync(join(tree.root, file), "utf8").match(/^kubernetes_pod_cidr: (\S+)/m)?.[1];
+  for (const { object } of tree.objects.filter(({ object }) => object.kind === "NetworkPolicy"))
+    for (const { from = [] } of object.spec.ingress ?? []) {
+      const blocks = from.map((peer) => peer.ipBlock?.cidr);
+      if (blocks.some((cidr) => cidr?.endsWith("/32")) && !blocks.includes(pods))
+        report.fault(`${named(object)}: lets a machine in, but not by its tunnel address (${pods} in ${file})`);
+    }
 }

@@ -100,6 +100,7 @@ const networking = [
   { what: "a policy with the address of another machine", file: "k8s/base/postgresql/networkpolicy.yaml", from: "10.10.0.100/32", to: "10.10.0.101/32", expect: /allow-api-to-postgresql does not open 10\.10\.0\.100:5432/ },
   [
     { what: "a database that Terraform puts elsewhere", file: "terraform/env/staging.tfvars", add: TFVARS, expect: /EndpointSlice databases\/redis: 10\.10\.16\.101, but .* puts data-2 at 10\.10\.16\.112/ },
+    { what: "a webhook that the API server reaches only on its own machine", file: "ansible/roles/kubernetes/defaults/main.yml", add: "kubernetes_pod_cidr: 10.245.0.0/16\n", expect: /NetworkPolicy cnpg-system\/allow-cnpg: lets a machine in, but not by its tunnel address \(10\.245\.0\.0\/16/ },
     { what: "an API server that Terraform puts elsewhere", file: "terraform/env/staging.tfvars", add: TFVARS, expect: /opens port 6443, but not to 10\.10\.0\.12\/32/ },
   ],
 ];
