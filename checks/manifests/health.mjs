@@ -4,10 +4,12 @@ import { ENVIRONMENTS } from "./tree.mjs";
 
 const KEY = "resource.customizations.health.argoproj.io_Application";
 const PHASES = "applicationsetcontroller.enable.progressive.syncs";
-const state = (health, sync, phase, automated = {}) => ({
-  spec: { syncPolicy: { automated } },
-  status: { health: { status: health }, sync: { status: sync }, ...(phase && { operationState: { phase } }) },
+const SOURCE = { repoURL: "https://example.org/tree.git", path: "k8s", targetRevision: "v1.0.0", helm: { valuesObject: { replicas: 2 } } };
+const state = (health, sync, phase, automated = {}, source = SOURCE) => ({
+  spec: { source, syncPolicy: { automated } },
+  status: { health: { status: health }, sync: { status: sync, comparedTo: { source: SOURCE } }, ...(phase && { operationState: { phase } }) },
 });
+const healthy = (source) => state("Healthy", "Synced", "Succeeded", {}, source);
 const EXPECTED = [
   ["a child that was never compared", { spec: {} }, "Progressing"],
   ["a healthy child", state("Healthy", "Synced", "Succeeded"), "Healthy"],
@@ -16,6 +18,11 @@ const EXPECTED = [
   ["a child still healthy from before, syncing", state("Healthy", "Synced", "Running"), "Progressing"],
   ["a child still healthy from before, about to sync", state("Healthy", "OutOfSync", "Succeeded"), "Progressing"],
   ["a child whose sync failed", state("Healthy", "OutOfSync", "Failed"), "Degraded"],
+  ["a child that the root has just given another revision", healthy({ ...SOURCE, targetRevision: "v1.1.0" }), "Progressing"],
+  ["a child that the root has just given another value", healthy({ ...SOURCE, helm: { valuesObject: { replicas: 3 } } }), "Progressing"],
+  ["a child that the root has just taken a value from", healthy({ ...SOURCE, helm: undefined }), "Progressing"],
+  ["a child whose spec writes a default out", healthy({ ...SOURCE, directory: { recurse: false } }), "Healthy"],
+  ["a child whose sync was just asked for", { ...healthy(SOURCE), operation: { sync: { revision: "v1.0.0" } } }, "Progressing"],
   ["a child synced by hand only", state("Healthy", "OutOfSync", "Succeeded", { enabled: false }), "Healthy"],
 ];
 
@@ -51,5 +58,5 @@ function run(program) {
 
 function table(value) {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
-  return `{${Object.entries(value).map(([key, inner]) => `[${JSON.stringify(key)}]=${table(inner)}`).join(",")}}`;
+  return `{${Object.entries(value).filter(([, inner]) => inner !== undefined).map(([key, inner]) => `[${JSON.stringify(key)}]=${table(inner)}`).join(",")}}`;
 }

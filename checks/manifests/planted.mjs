@@ -31,6 +31,8 @@ const ordering = [
   { what: "the portal as a child of the root", file: "argocd/apps/infrastructure.yaml", from: "component: infrastructure", to: "component: portal", expect: /the portal is a child of the root/ },
   { what: "no health check for Application", file: "argocd/config/argocd-cm.yaml", from: "resource.customizations.health.argoproj.io_Application", to: "resource.customizations.health.argoproj.io_Aplication", expect: /so no wave waits/ },
   { what: "a health check that does not wait for a sync", file: "argocd/config/argocd-cm.yaml", from: '== "Running"', to: '== "Runing"', expect: /syncing Healthy, expected Progressing/ },
+  { what: "a health check that believes the health of before", file: "argocd/config/argocd-cm.yaml", from: "if not same(obj.spec.source, compared.source)", to: "if false", expect: /another revision Healthy, expected Progressing/ },
+  { what: "a health check that never believes", file: "argocd/config/argocd-cm.yaml", from: 'value == false or', to: '', expect: /writes a default out Progressing, expected Healthy/ },
   { what: "a health check that is no Lua", file: "argocd/config/argocd-cm.yaml", from: "local hs =", to: "lokal hs =", expect: /a Lua error/ },
   { what: "a kind that Argo CD leaves out", file: "argocd/config/argocd-cm.yaml", from: "kinds: [Endpoints]", to: "kinds: [Endpoints]\n    - apiGroups: [discovery.k8s.io]\n      kinds: [EndpointSlice]", expect: /EndpointSlice databases\/redis: argocd-cm excludes this kind/ },
   { what: "exclusions left to Argo CD", file: "argocd/config/argocd-cm.yaml", from: "resource.exclusions", to: "resource.exclusion", expect: /has no resource\.exclusions/ },
