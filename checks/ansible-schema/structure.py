@@ -152,9 +152,21 @@ def domains(root, ansible):
                 name, declared.get(name), sorted(running[name]) if name in running else None)
 
 
+def told(root, ansible):
+    """Atlantis tells what it does to the address that the portal answers at."""
+    portal = os.path.join(root, "k8s/portal/kustomization.yaml")
+    if not os.path.exists(portal):
+        return
+    literals = [literal for generator in load(portal).get("configMapGenerator", []) for literal in generator.get("literals", [])]
+    public = dict(literal.split("=", 1) for literal in literals).get("TIDEMARK_PUBLIC_URL")
+    url = load(os.path.join(ansible, "roles/atlantis/defaults/main.yml"))["atlantis_tidemark_url"]
+    if url and url != public:
+        yield "roles/atlantis: atlantis_tidemark_url is %s, the portal answers at %s" % (url, public)
+
+
 def main(root):
     ansible = os.path.join(root, "ansible")
-    faults = [*order(ansible), *reach(ansible), *secrets(ansible), *versions(ansible), *domains(root, ansible)]
+    faults = [*order(ansible), *reach(ansible), *secrets(ansible), *versions(ansible), *domains(root, ansible), *told(root, ansible)]
     for fault in faults:
         print("checks/ansible: " + fault, file=sys.stderr)
     return 1 if faults else 0

@@ -112,6 +112,10 @@ const looking = [
   { what: "a portal that may write", file: "k8s/portal/reader/role.yaml", from: "verbs: [get, list, watch]", to: "verbs: [get, list, watch, patch]", expect: /may patch argoproj\.io\/applications, more than/ },
   { what: "a portal that may read every config map", file: "k8s/portal/reader/role.yaml", from: /    resourceNames: .*\n/, to: "", expect: /may get \/configmaps, more than/ },
   { what: "a portal that cannot watch", file: "k8s/portal/reader/role.yaml", from: "verbs: [get, list, watch]", to: "verbs: [get, list]", expect: /may not watch argoproj\.io\/applications/ },
+  [
+    { what: "a portal without a way to its name", file: "k8s/portal/kustomization.yaml", from: "PUBLIC_URL=https://tidemark.production.", to: "PUBLIC_URL=https://tidemark.", expect: /no route takes https:\/\/tidemark\.example\.org/ },
+    { what: "a portal without a certificate", file: "argocd/environments/production/kustomization.yaml", from: "- tidemark.production.example.org", to: "- portal.production.example.org", expect: /no certificate is for tidemark\.example\.org/ },
+  ],
   { what: "a portal with one replica", file: "k8s/portal/deployment.yaml", from: "replicas: 2", to: "replicas: 1", expect: /1 replica, expected 2/ },
   { what: "a portal without a budget", file: "k8s/portal/kustomization.yaml", from: "  - poddisruptionbudget.yaml\n", to: "", expect: /k8s\/portal: no PodDisruptionBudget/ },
 ];

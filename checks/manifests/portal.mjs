@@ -15,10 +15,19 @@ export function portal(tree, report) {
   const probes = deployment?.spec.template.spec.containers[0];
   for (const [probe, path] of [["livenessProbe", "/q/health/live"], ["readinessProbe", "/q/health/ready"]])
     if (probes && probes[probe]?.httpGet?.path !== path) report.fault(`${named(deployment)}: ${probe} does not ask ${path}`);
+  reached(objects, tree.of("production"), report);
   for (const { object } of tree.objects.filter((o) => ["tidemark", "tidemark-reader"].includes(o.application))) {
     if (/^Cluster(Role|RoleBinding)$/.test(object.kind)) report.fault(`${named(object)}: the portal needs nothing cluster-wide`);
     if (object.kind === "Role") rights(object, report);
   }
+}
+
+// Whoever tells Tidemark something calls one name: its route takes it, and the gateway has a certificate for it.
+function reached(objects, all, report) {
+  const url = objects.find((o) => o.kind === "ConfigMap")?.data?.TIDEMARK_PUBLIC_URL ?? "";
+  const host = url.replace(/^https:\/\//, "");
+  if (!objects.some((o) => o.kind === "HTTPRoute" && o.spec.hostnames?.includes(host))) report.fault(`k8s/portal: no route takes ${url}, which TIDEMARK_PUBLIC_URL names`);
+  if (!all.some((o) => o.kind === "Certificate" && o.spec.dnsNames?.includes(host))) report.fault(`production: no certificate is for ${host}, which TIDEMARK_PUBLIC_URL names`);
 }
 
 function rights(role, report) {
