@@ -30,7 +30,7 @@ module "atlantis" {
   count  = var.atlantis == null ? 0 : 1
 
   environment       = local.environment
-  host              = "atlantis.${var.domain}"
+  host              = "atlantis.${local.environment}.${var.domain}"
   public_zone_id    = module.dns.public_zone_id
   vpc_id            = module.network.vpc_id
   subnet_ids        = [for zone in var.zones : module.network.public_subnet_ids[zone]]

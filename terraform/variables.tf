@@ -33,7 +33,7 @@ variable "repository" {
 }
 
 variable "domain" {
-  description = "Public DNS zone, already delegated to Route 53; hosts are <name>.<environment>.<domain>"
+  description = "Public domain; <environment>.<domain> is a zone of this account, already delegated to it; hosts are <name>.<environment>.<domain>"
   type        = string
 }
 

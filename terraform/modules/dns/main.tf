@@ -1,12 +1,13 @@
-# Public names lead to the load balancer. Names inside the network lead to machines: the Kubernetes API and the
+# Public names lead to the load balancer. Each environment has a zone of its own in its own account, because a zone of one name
+# is answered from one account alone. Names inside the network lead to machines: the Kubernetes API and the
 # databases are called by name, so that a moved machine changes a record and no certificate or configuration.
 data "aws_route53_zone" "public" {
-  name = var.domain
+  name = "${var.environment}.${var.domain}"
 }
 
 resource "aws_route53_record" "applications" {
   zone_id = data.aws_route53_zone.public.zone_id
-  name    = "*.${var.environment}.${var.domain}"
+  name    = "*.${data.aws_route53_zone.public.name}"
   type    = "A"
 
   alias {

@@ -4,7 +4,7 @@ variable "environment" {
 }
 
 variable "domain" {
-  description = "Public zone, which exists already"
+  description = "Public domain; the zone <environment>.<domain> exists already"
   type        = string
 }
 
