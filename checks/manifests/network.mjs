@@ -24,7 +24,7 @@ export function network(tree, report) {
     const namespaces = [...GIVEN, ...objects.filter((o) => o.kind === "Namespace").map((o) => o.metadata)]
       .map(({ name, labels }) => ({ name, labels: { ...labels, "kubernetes.io/metadata.name": name } }));
     const pods = [...BY_OPERATORS, ...objects.filter(podSpecs).map((o) => ({ namespace: o.metadata.namespace, labels: podSpecs(o).metadata.labels, object: o }))];
-    for (const { name } of namespaces.slice(GIVEN.length)) denied(name, environment, policies, pods, report);
+    for (const { name } of namespaces.filter(({ name }) => name !== "kube-system")) denied(name, environment, policies, pods, report);
     for (const policy of policies) exception(policy, pods, namespaces, report);
     for (const service of objects.filter((o) => o.kind === "Service")) opened(service, objects, policies, namespaces, report);
     databases(objects, policies, environment, report);

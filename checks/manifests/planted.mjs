@@ -94,6 +94,7 @@ const referring = [
 
 const networking = [
   { what: "a namespace without default-deny", file: `${networkpolicies}/default-deny.yaml`, from: /(namespace: my\n(?:.*\n){3})    - Ingress\n/, to: "$1", expect: /namespace my has no default-deny/ },
+  { what: "an Argo CD that may reach everything", file: `${networkpolicies}/default-deny.yaml`, from: /(namespace: argocd\n(?:.*\n){4})    - Egress\n/, to: "$1", expect: /namespace argocd has no default-deny/ },
   { what: "a namespace without names", file: `${networkpolicies}/allow-dns.yaml`, from: /(namespace: chat\n(?:.*\n){14}.*port: )53(\n.*\n.*port: )53/, to: "$154$254", expect: /namespace chat cannot resolve names/ },
   { what: "a policy that selects no pod", file: "k8s/base/redis/networkpolicy.yaml", from: "app.kubernetes.io/name: api", to: "app.kubernetes.io/name: apis", expect: /allow-api-to-redis: selects no pod/ },
   { what: "a policy that names no existing namespace", file: "k8s/base/networkpolicy.yaml", from: "name: monitoring", to: "name: monitor", expect: /names a namespace that does not exist/ },
