@@ -2,6 +2,9 @@
 const path = require("path");
 const { blocks } = require("./configuration.js");
 
+// Whoever may do all of one of these can give themselves the rest, or read what nobody but the workload should.
+const NEVER_WHOLE = ["*", "iam:*", "sts:*", "secretsmanager:*", "route53:*"];
+
 const RULES = [
   exactVersions,
   metadataTokens,
@@ -121,7 +124,7 @@ function narrowPolicies(configuration) {
   for (const { labels, body } of blocks(configuration, "data", 2)) {
     for (const statement of labels[0] === "aws_iam_policy_document" ? (body.statement ?? []) : []) {
       const allows = (statement.effect ?? "Allow") === "Allow";
-      const everything = statement.actions?.some((a) => a === "*" || a === "iam:*" || a === "sts:*");
+      const everything = statement.actions?.some((a) => NEVER_WHOLE.includes(a));
       const anyone = (statement.principals ?? []).some((p) => p.identifiers?.includes("*"));
       if (allows && (everything || anyone)) {
         faults.push(`policy ${labels[1]}, ${statement.sid ?? "a statement"}: allows ${anyone ? "anyone" : "everything"}`);

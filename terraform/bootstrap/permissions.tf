@@ -9,7 +9,6 @@ data "aws_iam_policy_document" "terraform" {
       "acm:*",
       "logs:*",
       "kms:*",
-      "secretsmanager:*",
     ]
     resources = ["*"]
 
@@ -20,11 +19,30 @@ data "aws_iam_policy_document" "terraform" {
     }
   }
 
-  # Route 53 knows no region.
+  # Secrets of this environment: to make, describe and remove them, not to read one (below) or to say who else may.
   statement {
-    sid       = "Names"
-    actions   = ["route53:*"]
+    sid = "EmptySecrets"
+    actions = [
+      "secretsmanager:CreateSecret", "secretsmanager:UpdateSecret", "secretsmanager:DeleteSecret", "secretsmanager:RestoreSecret",
+      "secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy", "secretsmanager:TagResource", "secretsmanager:UntagResource",
+    ]
+    resources = ["arn:aws:secretsmanager:${var.region}:${var.account_id}:secret:tidemark/${var.environment}/*"]
+  }
+
+  # Route 53 knows no region. Zones and their records; no domains, no delegation sets, no traffic policies.
+  statement {
+    sid       = "LookAtNames"
+    actions   = ["route53:Get*", "route53:List*", "route53:CreateHostedZone"]
     resources = ["*"]
+  }
+
+  statement {
+    sid = "Names"
+    actions = [
+      "route53:ChangeResourceRecordSets", "route53:ChangeTagsForResource", "route53:DeleteHostedZone", "route53:UpdateHostedZoneComment",
+      "route53:AssociateVPCWithHostedZone", "route53:DisassociateVPCFromHostedZone",
+    ]
+    resources = ["arn:aws:route53:::hostedzone/*"]
   }
 
   statement {
