@@ -33,12 +33,20 @@ function inside(tree, environment, report) {
   const objects = tree.objects.filter((o) => o.environment === environment && o.application === "infrastructure").map((o) => o.object);
   const places = INSIDE.map(() => []);
   for (const object of objects) places[INSIDE.findIndex((is) => is(object))].push(object);
+  gatewayFirst(objects, report);
   for (let i = 1; i < places.length; i++) {
     const before = Math.max(...places[i - 1].map(wave));
     for (const object of places[i])
       if (wave(object) <= before)
         report.fault(`${named(object)}: wave ${wave(object)} inside infrastructure, expected after ${before} (namespaces, network policies, operators, the rest)`);
   }
+}
+
+// cert-manager looks for the Gateway API at its start, and ends itself where there is none; Traefik's chart brings it.
+function gatewayFirst(objects, report) {
+  const at = (name) => objects.find((o) => o.kind === "Application" && o.metadata.name === name);
+  const [first, then] = [at("traefik"), at("cert-manager")];
+  if (first && then && wave(then) <= wave(first)) report.fault(`${named(then)}: wave ${wave(then)}, expected after traefik`);
 }
 
 // Argo CD tries a sync without effect first, and fails on a kind that an operator is yet to bring.
