@@ -22,7 +22,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "dev.tidemark";
     private static final Set<String> FEATURE =
-            Set.of("event", "projection", "mapping", "sentence", "plan", "web");
+            Set.of("event", "projection", "mapping", "sentence", "plan", "atlantis", "web");
     private static final Set<String> FEATURE_ON_THE_LOG =
             Set.of("event", "projection", "mapping", "sentence", "plan", "web", "eventlog");
 
@@ -34,12 +34,16 @@ class ArchitectureTest {
                     Map.entry("database", Set.of()),
                     Map.entry("secret", Set.of()),
                     Map.entry("plan", Set.of("event", "eventlog")),
+                    Map.entry(
+                            "atlantis",
+                            Set.of("event", "projection", "mapping", "sentence", "plan", "web")),
                     Map.entry("ingest", Set.of("event", "eventlog", "plan", "secret")),
                     Map.entry("projection", Set.of("event", "eventlog")),
                     Map.entry("mapping", Set.of("event")),
                     Map.entry("sentence", Set.of("event")),
                     Map.entry("web", Set.of()),
                     Map.entry("change", FEATURE),
+                    Map.entry("project", FEATURE),
                     Map.entry("overview", FEATURE),
                     Map.entry("trail", FEATURE_ON_THE_LOG),
                     Map.entry("status", FEATURE_ON_THE_LOG));

@@ -85,6 +85,7 @@ final class Join {
                 envelope.observedBy(),
                 firstSaid(ranked, Envelope::repository),
                 firstSaid(ranked, Envelope::revision),
+                firstSaid(ranked, Envelope::evidence),
                 first.position(),
                 first.recorded().recordedAt(),
                 false);

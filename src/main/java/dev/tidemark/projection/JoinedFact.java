@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param actorProof how that telling knew: nobody's word for who it was counts for more because
  *     another telling proved that it happened
  * @param observedBy how the strongest telling was learnt
+ * @param evidence SHA-256 of the document that the strongest telling with one was read from
  * @param position of the first telling
  * @param recordedAt of the first telling
  * @param learntLater whether something that happened later had been recorded before it, so that
@@ -41,6 +42,7 @@ public record JoinedFact(
         ObservedBy observedBy,
         @Nullable Repository repository,
         @Nullable Revision revision,
+        @Nullable String evidence,
         long position,
         Instant recordedAt,
         boolean learntLater) {
@@ -64,6 +66,7 @@ public record JoinedFact(
                 observedBy,
                 repository,
                 revision,
+                evidence,
                 position,
                 recordedAt,
                 true);

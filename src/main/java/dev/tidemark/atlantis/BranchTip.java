@@ -1,0 +1,7 @@
+package dev.tidemark.atlantis;
+
+import dev.tidemark.event.Revision;
+import java.time.Instant;
+
+/** Where a branch was last pushed to, and when. */
+public record BranchTip(Revision revision, Instant pushedAt) {}

@@ -1,0 +1,124 @@
+package dev.tidemark.atlantis;
+
+import dev.tidemark.event.Repository;
+import dev.tidemark.event.Subject;
+import dev.tidemark.projection.Documents;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** All plans and applies, as far as the log is folded. */
+@ApplicationScoped
+public class Plans {
+
+    private final Mutiny.SessionFactory sessions;
+
+    Plans(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * What Atlantis did for one pull request.
+     *
+     * @return nothing if nobody told of that pull request
+     */
+    public Uni<Optional<ChangeRuns>> of(Repository repository, long number) {
+        String key = Subject.change(repository, number).value();
+        return of(List.of(key)).map(found -> Optional.ofNullable(found.get(key)));
+    }
+
+    /** What Atlantis did for each of these pull requests, by the subject of each. */
+    public Uni<Map<String, ChangeRuns>> of(List<String> changes) {
+        return changes.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : sessions.withSession(session -> of(session, changes));
+    }
+
+    private static Uni<Map<String, ChangeRuns>> of(Mutiny.Session session, List<String> changes) {
+        return session.createQuery("from PlanRow where key in (:keys)", PlanRow.class)
+                .setParameter("keys", changes)
+                .getResultList()
+                .chain(rows -> beside(session, changes, rows));
+    }
+
+    private static Uni<Map<String, ChangeRuns>> beside(
+            Mutiny.Session session, List<String> changes, List<PlanRow> rows) {
+        Map<String, ChangePlans> plans = new LinkedHashMap<>();
+        rows.forEach(row -> plans.put(row.key, Documents.read(row.document, ChangePlans.class)));
+        return statuses(session, changes)
+                .chain(statuses ->
+                        branches(session, plans.values())
+                                .map(branches -> joined(plans, statuses, branches)));
+    }
+
+    private static Uni<List<Object[]>> branches(
+            Mutiny.Session session, Collection<ChangePlans> plans) {
+        return session.createNativeQuery(
+                        """
+                        select b.key, b.document
+                        from view.branch b
+                        where b.key = any (string_to_array(:keys, E'\\n'))
+                        """,
+                        Object[].class)
+                .setParameter(
+                        "keys",
+                        plans.stream()
+                                .map(Plans::base)
+                                .flatMap(Optional::stream)
+                                .distinct()
+                                .collect(Collectors.joining("\n")))
+                .getResultList();
+    }
+
+    /** The row of the branch that a pull request goes into. */
+    private static Optional<String> base(ChangePlans plans) {
+        Repository repository = Repository.parse(plans.repository());
+        return new Heads(plans.facts())
+                .base()
+                .map(branch -> BranchProjection.key(repository, branch));
+    }
+
+    /** The change's subject and the document of each revision that was its head. */
+    private static Uni<List<Object[]>> statuses(Mutiny.Session session, List<String> changes) {
+        return session.createNativeQuery(
+                        """
+                        select r.key, s.document
+                        from view.plan_revision r
+                        join view.plan_status s on s.key = r.value
+                        where r.key = any (string_to_array(:keys, E'\\n'))
+                        """,
+                        Object[].class)
+                .setParameter("keys", String.join("\n", changes))
+                .getResultList();
+    }
+
+    private static Map<String, ChangeRuns> joined(
+            Map<String, ChangePlans> plans, List<Object[]> statuses, List<Object[]> branches) {
+        Map<String, List<RevisionStatuses>> byChange = new HashMap<>();
+        for (Object[] row : statuses) {
+            byChange.computeIfAbsent((String) row[0], none -> new ArrayList<>())
+                    .add(Documents.read((String) row[1], RevisionStatuses.class));
+        }
+        Map<String, BranchTip> tips = new HashMap<>();
+        for (Object[] row : branches) {
+            tips.put((String) row[0], Documents.read((String) row[1], BranchTip.class));
+        }
+        Map<String, ChangeRuns> joined = new LinkedHashMap<>();
+        plans.forEach((key, each) ->
+                joined.put(
+                        key,
+                        ChangeRuns.of(
+                                each,
+                                byChange.getOrDefault(key, List.of()),
+                                base(each).map(tips::get).orElse(null))));
+        return joined;
+    }
+}

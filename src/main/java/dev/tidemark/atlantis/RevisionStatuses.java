@@ -1,0 +1,20 @@
+package dev.tidemark.atlantis;
+
+import dev.tidemark.projection.JoinedFact;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What commit statuses told of one revision, in order of time. */
+public record RevisionStatuses(List<PlanFact> facts) {
+
+    public RevisionStatuses {
+        facts = List.copyOf(facts);
+    }
+
+    static RevisionStatuses evolve(@Nullable RevisionStatuses current, JoinedFact fact) {
+        var facts = new ArrayList<PlanFact>(current == null ? List.of() : current.facts);
+        facts.add(PlanFact.of(fact));
+        return new RevisionStatuses(facts);
+    }
+}
