@@ -1,6 +1,13 @@
 package dev.tidemark.overview;
 
+import dev.tidemark.event.ApplyEvent;
+import dev.tidemark.event.AtlantisReport;
+import dev.tidemark.event.CommentEvent;
+import dev.tidemark.event.Event;
 import dev.tidemark.event.LogEvent;
+import dev.tidemark.event.PlanEvent;
+import dev.tidemark.event.PolicyCheckEvent;
+import dev.tidemark.event.TerraformEvent;
 import dev.tidemark.projection.Column;
 import dev.tidemark.projection.Entry;
 import dev.tidemark.projection.JoinedFact;
@@ -32,7 +39,40 @@ class ActivityProjection implements Projection<JoinedFact> {
 
     @Override
     public Set<String> keys(Entry entry) {
-        return entry.event() instanceof LogEvent ? Set.of() : Set.of(entry.factId().toString());
+        return isShown(entry.event()) ? Set.of(entry.factId().toString()) : Set.of();
+    }
+
+    /**
+     * What Atlantis does is told several times; its comments tell it to people. The page of the
+     * change joins them all.
+     */
+    private static boolean isShown(Event event) {
+        return switch (event) {
+            case LogEvent ignored -> false;
+            case CommentEvent.Split ignored -> false;
+            case PlanEvent.Requested ignored -> true;
+            case ApplyEvent.Requested ignored -> true;
+            case PlanEvent.Succeeded plan -> isComment(plan.report());
+            case PlanEvent.Errored plan -> isComment(plan.report());
+            case PlanEvent.Discarded plan -> isComment(plan.report());
+            case PlanEvent ignored -> false;
+            case ApplyEvent.Succeeded apply -> isComment(apply.report());
+            case ApplyEvent.Errored apply -> isComment(apply.report());
+            case ApplyEvent.Refused apply -> isComment(apply.report());
+            case ApplyEvent ignored -> false;
+            case PolicyCheckEvent.Passed check -> isComment(check.report());
+            case PolicyCheckEvent.Errored check -> isComment(check.report());
+            case PolicyCheckEvent.Approved check -> isComment(check.report());
+            case PolicyCheckEvent.Refused check -> isComment(check.report());
+            case PolicyCheckEvent ignored -> false;
+            case TerraformEvent.DriftNotFound ignored -> false;
+            // Everything else happened once and was told once.
+            default -> true;
+        };
+    }
+
+    private static boolean isComment(AtlantisReport report) {
+        return report.channel() == AtlantisReport.Channel.COMMENT;
     }
 
     @Override

@@ -128,7 +128,7 @@ final class AtlantisSentence {
     private Sentence planned(PlanEvent.Succeeded succeeded, Telling telling) {
         return Sentence.of(at ->
                 messages.planned(
-                        at.of(project(succeeded.report(), telling)),
+                        named(at, succeeded.report(), telling),
                         at.of(Piece.words(result(succeeded)))));
     }
 
@@ -165,7 +165,7 @@ final class AtlantisSentence {
         if (errored.cause() == PlanEvent.Cause.LOCKED && lockedBy != null) {
             return Sentence.of(at ->
                     messages.planLocked(
-                            at.of(project(errored.report(), telling)),
+                            named(at, errored.report(), telling),
                             at.of(change(lockedBy, telling))));
         }
         return failed(errored.report(), telling, messages::planErrored);
@@ -173,7 +173,7 @@ final class AtlantisSentence {
 
     private Sentence discarded(PlanEvent.Discarded discarded, Telling telling) {
         return Sentence.of(at -> {
-            String project = at.of(project(discarded.report(), telling));
+            String project = named(at, discarded.report(), telling);
             return switch (discarded.by()) {
                 case ATLANTIS_UI -> messages.planDiscardedInUi(project);
                 case UNLOCK -> messages.planDiscardedByUnlock(project);
@@ -186,7 +186,7 @@ final class AtlantisSentence {
     private Sentence applied(ApplyEvent.Succeeded succeeded, Telling telling) {
         PlanCounts counts = succeeded.counts();
         return Sentence.of(at -> {
-            String project = at.of(project(succeeded.report(), telling));
+            String project = named(at, succeeded.report(), telling);
             return counts == null
                     ? messages.applied(project)
                     : messages.appliedCounts(
@@ -212,7 +212,7 @@ final class AtlantisSentence {
     }
 
     private Sentence about(AtlantisReport report, Telling telling, AboutProject message) {
-        return Sentence.of(at -> message.say(at.of(project(report, telling))));
+        return Sentence.of(at -> message.say(named(at, report, telling)));
     }
 
     private Sentence failed(
@@ -220,8 +220,17 @@ final class AtlantisSentence {
         return Sentence.of(at -> {
             String said = report.said();
             String reason = said == null ? "" : messages.because(at.of(Pieces.said(said)));
-            return message.say(at.of(project(report, telling)), reason);
+            return message.say(named(at, report, telling), reason);
         });
+    }
+
+    /** The project, and which pull request it was done for. */
+    private String named(Sentence.Places at, AtlantisReport report, Telling telling) {
+        String project = at.of(project(report, telling));
+        Long change = report.change();
+        return change == null || report.project() == null
+                ? project
+                : project + messages.inChange(at.of(change(change, telling)));
     }
 
     private Piece project(AtlantisReport report, Telling telling) {

@@ -176,6 +176,9 @@ public interface SentenceMessages {
     @Message("{project} is as Terraform left it")
     String driftNotFound(String project);
 
+    @Message(" in {change}")
+    String inChange(String change);
+
     @Message("Every project")
     String everyProject();
 

@@ -153,14 +153,17 @@ class EventSentenceTest {
         var text = new PlanText(PlanText.Result.CHANGES, counts, false, null);
 
         assertThat(about(new PlanEvent.Succeeded(report, text, null)))
-                .isEqualTo("data-production was planned: 2 to destroy, 1 to change, 4 to add");
+                .isEqualTo(
+                        "data-production in eco-cycle/backend#418 was planned: 2 to destroy, 1 to change, 4 to add");
         assertThat(about(new PlanEvent.Errored(report, PlanEvent.Cause.LOCKED, 415L)))
                 .isEqualTo(
-                        "data-production cannot be planned: eco-cycle/backend#415 holds its lock");
+                        "data-production in eco-cycle/backend#418 cannot be planned: eco-cycle/backend#415 holds its lock");
         assertThat(about(new ApplyEvent.Succeeded(report, counts)))
-                .isEqualTo("data-production was applied: 4 added, 1 changed, 2 destroyed");
+                .isEqualTo(
+                        "data-production in eco-cycle/backend#418 was applied: 4 added, 1 changed, 2 destroyed");
         assertThat(about(new ApplyEvent.Errored(report)))
-                .isEqualTo("The apply of data-production errored: exit status 1");
+                .isEqualTo(
+                        "The apply of data-production in eco-cycle/backend#418 errored: exit status 1");
     }
 
     @Test
