@@ -1,5 +1,9 @@
 package dev.tidemark.change;
 
+import dev.tidemark.atlantis.ChangeRuns;
+import dev.tidemark.atlantis.Plans;
+import dev.tidemark.atlantis.RunDocument;
+import dev.tidemark.event.Repository;
 import dev.tidemark.sentence.Sentence;
 import dev.tidemark.web.Listing;
 import dev.tidemark.web.Problem;
@@ -28,11 +32,13 @@ import org.jboss.resteasy.reactive.RestPath;
 class ChangeApi {
 
     private final Changes changes;
+    private final Plans plans;
     private final ChangeViews views;
     private final Times times;
 
-    ChangeApi(Changes changes, ChangeViews views, Times times) {
+    ChangeApi(Changes changes, Plans plans, ChangeViews views, Times times) {
         this.changes = changes;
+        this.plans = plans;
         this.views = views;
         this.times = times;
     }
@@ -73,7 +79,12 @@ class ChangeApi {
             @RestPath @Parameter(description = "Number of the pull request") String number) {
         return changes.find(null, owner, name, ChangeNumbers.parse(number))
                 .map(found -> found.orElseThrow(ChangeNumbers::unknown))
-                .map(change -> ChangeDocument.of(change, timeline(change)));
+                .flatMap(change ->
+                        plans.of(Repository.parse(change.repository()), change.number())
+                                .map(runs -> runs.orElse(ChangeRuns.NONE))
+                                .map(runs ->
+                                        ChangeDocument.of(
+                                                change, timeline(change), RunDocument.of(runs))));
     }
 
     private List<ChangeDocument.MomentDocument> timeline(Change change) {

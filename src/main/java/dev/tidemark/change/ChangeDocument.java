@@ -1,5 +1,6 @@
 package dev.tidemark.change;
 
+import dev.tidemark.atlantis.RunDocument;
 import dev.tidemark.event.Actor;
 import dev.tidemark.event.Revision;
 import java.time.Instant;
@@ -34,7 +35,9 @@ public record ChangeDocument(
         @Schema(description = "Only where one change is asked for")
                 @Nullable List<ReviewDocument> reviews,
         @Schema(description = "Oldest first; only where one change is asked for")
-                @Nullable List<MomentDocument> timeline) {
+                @Nullable List<MomentDocument> timeline,
+        @Schema(description = "Terraform projects; only where one change is asked for")
+                @Nullable List<RunDocument.Standing> projects) {
 
     /** One review in its latest state. */
     public record ReviewDocument(
@@ -72,10 +75,12 @@ public record ChangeDocument(
                 change.environments(),
                 change.touchesAny(),
                 null,
+                null,
                 null);
     }
 
-    static ChangeDocument of(Change change, List<MomentDocument> timeline) {
+    static ChangeDocument of(
+            Change change, List<MomentDocument> timeline, List<RunDocument.Standing> projects) {
         return new ChangeDocument(
                 ChangeViews.repositoryName(change),
                 change.number(),
@@ -96,7 +101,8 @@ public record ChangeDocument(
                 change.environments(),
                 change.touchesAny(),
                 change.reviews().stream().map(ChangeDocument::review).toList(),
-                timeline);
+                timeline,
+                projects);
     }
 
     private static ReviewDocument review(Review review) {

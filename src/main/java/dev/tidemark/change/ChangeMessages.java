@@ -219,4 +219,25 @@ public interface ChangeMessages {
 
     @Message("A claim that nothing better known confirms: shown, and not counted.")
     String doesNotCountWhy();
+
+    @Message("comment")
+    String comment();
+
+    @Message("Plans")
+    String plans();
+
+    @Message("Plan of {project} in #{number}")
+    String planTitle(String project, String number);
+
+    @Message("Resources {from} to {to} of {all}")
+    String planHeading(String from, String to, String all);
+
+    @Message("What is destroyed or replaced comes first.")
+    String planOrder();
+
+    @Message("Worse ones")
+    String worse();
+
+    @Message("Further ones")
+    String further();
 }

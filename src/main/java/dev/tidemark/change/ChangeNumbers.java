@@ -17,4 +17,8 @@ final class ChangeNumbers {
     static NotHere unknown() {
         return new NotHere("No change with this number is recorded for this repository.");
     }
+
+    static NotHere unknownPlan() {
+        return new NotHere("No plan of this change is kept at this position of the log.");
+    }
 }

@@ -1,12 +1,17 @@
 package dev.tidemark.change;
 
+import dev.tidemark.atlantis.ChangeRuns;
+import dev.tidemark.atlantis.Plans;
+import dev.tidemark.event.Repository;
 import dev.tidemark.web.Fragments;
 import dev.tidemark.web.Page;
+import dev.tidemark.web.Parameters;
 import dev.tidemark.web.Shell;
 import dev.tidemark.web.Times;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -16,8 +21,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The list of changes, and one change. */
 @Singleton
@@ -36,18 +44,28 @@ class ChangePages {
         static native TemplateInstance show(Page page, ChangeView change);
 
         static native TemplateInstance show$change(Page page, ChangeView change);
+
+        static native TemplateInstance plan(Page page, PlanPage plan);
     }
 
     static final String SECTION = "changes";
 
     private final Changes changes;
+    private final Plans plans;
     private final ChangeLists lists;
     private final ChangeViews views;
     private final Shell shell;
     private final Times times;
 
-    ChangePages(Changes changes, ChangeLists lists, ChangeViews views, Shell shell, Times times) {
+    ChangePages(
+            Changes changes,
+            Plans plans,
+            ChangeLists lists,
+            ChangeViews views,
+            Shell shell,
+            Times times) {
         this.changes = changes;
+        this.plans = plans;
         this.lists = lists;
         this.views = views;
         this.shell = shell;
@@ -85,12 +103,64 @@ class ChangePages {
         boolean partial = Fragments.wanted(headers).filter("change"::equals).isPresent();
         return Uni.combine()
                 .all()
-                .unis(
-                        changes.find(null, owner, name, ChangeNumbers.parse(number)),
-                        shell.page(SECTION, uri))
-                .with((found, page) -> {
-                    ChangeView view = views.view(found.orElseThrow(ChangeNumbers::unknown));
+                .unis(view(owner, name, ChangeNumbers.parse(number)), shell.page(SECTION, uri))
+                .with((view, page) -> {
                     return partial ? Templates.show$change(page, view) : Templates.show(page, view);
                 });
+    }
+
+    /** All resources of one plan, a page at a time. */
+    @GET
+    @Path("/{owner}/{name}/{number}/plans/{position}")
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> plan(
+            @RestPath String owner,
+            @RestPath String name,
+            @RestPath String number,
+            @RestPath String position,
+            @RestQuery @Nullable String from,
+            @Context UriInfo uri) {
+        long place = Parameters.number("position", position);
+        int first = from == null ? 0 : (int) Math.min(Parameters.number("from", from), 1_000_000);
+        return Uni.combine()
+                .all()
+                .unis(
+                        change(owner, name, ChangeNumbers.parse(number))
+                                .flatMap(change ->
+                                        runs(change)
+                                                .flatMap(runs -> plan(change, runs, place, first))),
+                        shell.page(SECTION, uri))
+                .with((plan, page) -> Templates.plan(page, plan));
+    }
+
+    private Uni<PlanPage> plan(Change change, ChangeRuns runs, long position, int from) {
+        return onWorker(() ->
+                views.plan(change, runs, position, from).orElseThrow(ChangeNumbers::unknownPlan));
+    }
+
+    private static <T> Uni<T> onWorker(Supplier<T> blocking) {
+        return Uni.createFrom()
+                .item(blocking)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Uni<Change> change(String owner, String name, long number) {
+        return changes.find(null, owner, name, number)
+                .map(found -> found.orElseThrow(ChangeNumbers::unknown));
+    }
+
+    private Uni<ChangeView> view(String owner, String name, long number) {
+        return change(owner, name, number)
+                .flatMap(change -> runs(change).flatMap(runs -> view(change, runs)));
+    }
+
+    private Uni<ChangeRuns> runs(Change change) {
+        return plans.of(Repository.parse(change.repository()), change.number())
+                .map(found -> found.orElse(ChangeRuns.NONE));
+    }
+
+    /** Plans are read from kept documents, which blocks. */
+    private Uni<ChangeView> view(Change change, ChangeRuns runs) {
+        return onWorker(() -> views.view(change, runs));
     }
 }

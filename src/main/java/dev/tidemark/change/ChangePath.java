@@ -1,5 +1,6 @@
 package dev.tidemark.change;
 
+import dev.tidemark.atlantis.ChangeRuns;
 import dev.tidemark.event.Actor;
 import dev.tidemark.event.ActorProof;
 import dev.tidemark.event.ChangeEvent;
@@ -20,19 +21,28 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ChangePath {
 
+    private final PlanStages plans;
     private final PathMessages words;
     private final Times times;
 
-    ChangePath(PathMessages words, Times times) {
+    ChangePath(PlanStages plans, PathMessages words, Times times) {
+        this.plans = plans;
         this.words = words;
         this.times = times;
     }
 
-    List<ChangeView.Stage> stages(Change change) {
+    List<ChangeView.Stage> stages(Change change, ChangeRuns runs) {
+        boolean hasPlans = !runs.projects().isEmpty();
         var stages = new ArrayList<ChangeView.Stage>();
         stages.add(opened(change));
+        if (hasPlans) {
+            stages.add(plans.planned(runs));
+        }
         stages.add(reviewed(change));
         stages.add(approved(change));
+        if (hasPlans) {
+            stages.add(plans.applied(runs, isApproved(change)));
+        }
         stages.add(ended(change));
         return withGaps(stages);
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.change;
 
+import dev.tidemark.atlantis.PlanView;
 import dev.tidemark.sentence.Mark;
 import dev.tidemark.sentence.Sentence;
 import dev.tidemark.sentence.VisibleText;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary where it stands, in one or two sentences
  * @param sourceHref the pull request at its source
  * @param jsonHref the same as JSON
+ * @param plans the newest of each Terraform project
  */
 record ChangeView(
         String href,
@@ -24,6 +26,7 @@ record ChangeView(
         String jsonHref,
         List<Stage> path,
         List<Step> steps,
+        List<PlanView> plans,
         Facts facts,
         List<Took> took,
         @Nullable Positions positions) {
@@ -56,6 +59,7 @@ record ChangeView(
     /**
      * A fact of its history.
      *
+     * @param observedBy how it was learnt; for what Atlantis did, the channels that told it
      * @param newDay whether it happened on another day than the one before
      * @param counts false for a mere claim that better knowledge contradicts
      */
@@ -68,7 +72,13 @@ record ChangeView(
             String observedBy,
             long position,
             boolean learntLater,
-            boolean counts) {}
+            boolean counts) {
+
+        Step onNewDay() {
+            return new Step(
+                    time, true, mark, sentence, proof, observedBy, position, learntLater, counts);
+        }
+    }
 
     record Facts(
             Mark state,

@@ -1,11 +1,14 @@
 package dev.tidemark.change;
 
+import dev.tidemark.atlantis.ChangeRuns;
+import dev.tidemark.atlantis.PlanViews;
+import dev.tidemark.atlantis.ProjectStanding;
 import dev.tidemark.event.Actor;
 import dev.tidemark.event.ChangeEvent.ReviewState;
+import dev.tidemark.event.Event;
 import dev.tidemark.event.Repository;
 import dev.tidemark.event.Revision;
 import dev.tidemark.event.Subject;
-import dev.tidemark.sentence.EventMark;
 import dev.tidemark.sentence.EventSentence;
 import dev.tidemark.sentence.Mark;
 import dev.tidemark.sentence.Sentence;
@@ -25,8 +28,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ChangeViews {
 
+    /** Four documents of details. */
+    private static final int PLAN_PAGE = 200;
+
     private final EventSentence sentence;
-    private final EventMark mark;
+    private final ChangeStory story;
+    private final PlanViews plans;
     private final ChangePath path;
     private final ChangeMessages words;
     private final PathMessages summaries;
@@ -34,13 +41,15 @@ class ChangeViews {
 
     ChangeViews(
             EventSentence sentence,
-            EventMark mark,
+            ChangeStory story,
+            PlanViews plans,
             ChangePath path,
             ChangeMessages words,
             PathMessages summaries,
             Times times) {
         this.sentence = sentence;
-        this.mark = mark;
+        this.story = story;
+        this.plans = plans;
         this.path = path;
         this.words = words;
         this.summaries = summaries;
@@ -75,21 +84,44 @@ class ChangeViews {
         return Stream.concat(domains.stream(), environments.stream()).map(VisibleText::of).toList();
     }
 
-    ChangeView view(Change change) {
+    /** Blocking, because plans are read from the kept documents. */
+    ChangeView view(Change change, ChangeRuns runs) {
         String href = href(repositoryName(change), change.number());
+        List<ChangeView.Step> steps = story.steps(change, runs);
         return new ChangeView(
                 href,
                 repositoryName(change),
                 change.number(),
                 VisibleText.ofNullable(change.title()),
-                summary(change),
+                summary(change, runs),
                 sourceHref(change),
                 "/api/v1" + href,
-                path.stages(change),
-                steps(change),
+                path.stages(change, runs),
+                steps,
+                plans.of(runs, href, repositoryName(change)),
                 facts(change),
                 took(change),
-                positions(change));
+                positions(steps));
+    }
+
+    /** A page of one plan's resources. Blocking. */
+    Optional<PlanPage> plan(Change change, ChangeRuns runs, long position, int from) {
+        String href = href(repositoryName(change), change.number());
+        String own = href + "/plans/" + position;
+        return plans.of(runs, repositoryName(change), position, from, PLAN_PAGE)
+                .map(view ->
+                        new PlanPage(
+                                href,
+                                repositoryName(change),
+                                change.number(),
+                                view,
+                                Math.min(from + 1, view.all()),
+                                Math.min(from + PLAN_PAGE, view.all()),
+                                view.all(),
+                                from == 0 ? null : own + "?from=" + Math.max(0, from - PLAN_PAGE),
+                                from + PLAN_PAGE >= view.all()
+                                        ? null
+                                        : own + "?from=" + (from + PLAN_PAGE)));
     }
 
     Mark state(State state) {
@@ -101,7 +133,7 @@ class ChangeViews {
         };
     }
 
-    private String summary(Change change) {
+    private String summary(Change change, ChangeRuns runs) {
         Instant opened = change.openedAt();
         Instant ended = change.mergedAt() == null ? change.closedAt() : change.mergedAt();
         return switch (change.state()) {
@@ -120,46 +152,24 @@ class ChangeViews {
             case OPEN ->
                     opened == null
                             ? summaries.isOpen()
-                            : waiting(change, between(opened, times.now()));
+                            : waiting(change, runs, between(opened, times.now()));
         };
     }
 
-    private String waiting(Change change, String duration) {
+    private String waiting(Change change, ChangeRuns runs, String duration) {
         Optional<ReviewState> decision = ChangePath.decision(change).map(Review::state);
         if (decision.isEmpty()) {
             return ChangePath.firstReview(change).isEmpty()
                     ? summaries.waitsForReview(duration)
                     : summaries.waitsForApproval(duration);
         }
-        return decision.get() == ReviewState.APPROVED
-                ? summaries.waitsForMerge(duration)
-                : summaries.waitsForAuthor(duration);
-    }
-
-    private List<ChangeView.Step> steps(Change change) {
-        var steps = new ArrayList<ChangeView.Step>();
-        Instant before = null;
-        for (Moment moment : change.timeline()) {
-            boolean newDay = before == null || times.daysDiffer(before, moment.time());
-            steps.add(step(change, moment, newDay));
-            before = moment.time();
+        if (decision.get() != ReviewState.APPROVED) {
+            return summaries.waitsForAuthor(duration);
         }
-        return steps;
-    }
-
-    private ChangeView.Step step(Change change, Moment moment, boolean newDay) {
-        return new ChangeView.Step(
-                moment.time(),
-                newDay,
-                change.counts(moment)
-                        ? mark.of(moment.event())
-                        : new Mark("void", words.doesNotCount()),
-                sentence.ofThisChange(telling(change, moment)),
-                moment.proof().word(),
-                moment.observedBy().word(),
-                moment.position(),
-                moment.learntLater(),
-                change.counts(moment));
+        boolean isPlanned =
+                runs.projects().stream()
+                        .anyMatch(each -> each.state() == ProjectStanding.State.PLANNED);
+        return isPlanned ? summaries.waitsForApply(duration) : summaries.waitsForMerge(duration);
     }
 
     /** As it is said away from the change's own page. */
@@ -168,9 +178,13 @@ class ChangeViews {
     }
 
     private static Telling telling(Change change, Moment moment) {
+        return telling(change, moment.event(), moment.actor());
+    }
+
+    static Telling telling(Change change, Event event, @Nullable Actor actor) {
         return new Telling(
-                moment.event(),
-                moment.actor(),
+                event,
+                actor,
                 Subject.change(Repository.parse(change.repository()), change.number()),
                 change.repositoryName());
     }
@@ -218,8 +232,8 @@ class ChangeViews {
         return times.duration(Duration.between(from, to));
     }
 
-    private static ChangeView.@Nullable Positions positions(Change change) {
-        var positions = change.timeline().stream().mapToLong(Moment::position).summaryStatistics();
+    private static ChangeView.@Nullable Positions positions(List<ChangeView.Step> steps) {
+        var positions = steps.stream().mapToLong(ChangeView.Step::position).summaryStatistics();
         return positions.getCount() == 0
                 ? null
                 : new ChangeView.Positions(

@@ -10,6 +10,21 @@ public interface PathMessages {
     @Message("Opened")
     String opened();
 
+    @Message("Planned")
+    String planned();
+
+    @Message("Plan")
+    String plan();
+
+    @Message("Applied")
+    String applied();
+
+    @Message("Apply")
+    String apply();
+
+    @Message("Nothing to apply")
+    String nothingToApply();
+
     @Message("Reviewed")
     String reviewed();
 
@@ -54,6 +69,9 @@ public interface PathMessages {
 
     @Message("Open for {duration}. Changes are requested.")
     String waitsForAuthor(String duration);
+
+    @Message("Open for {duration}. Approved, and not applied yet.")
+    String waitsForApply(String duration);
 
     @Message("Open for {duration}. Approved, and not merged yet.")
     String waitsForMerge(String duration);
