@@ -28,6 +28,9 @@ public interface ShellMessages {
     @Message("Changes")
     String changes();
 
+    @Message("Projects")
+    String projects();
+
     @Message("Trail")
     String trail();
 
