@@ -79,7 +79,9 @@ final class SplitComments {
         List<Section> whole = whole(chain);
         boolean isCounted = first.projects() == null || first.projects() == whole.size();
         boolean areNamed = whole.stream().allMatch(section -> section.project() != null);
-        if (!isCounted || !areNamed) {
+        // A heading that stands twice was printed by somebody's Terraform.
+        long headed = whole.stream().map(Section::project).distinct().count();
+        if (!isCounted || !areNamed || headed != whole.size()) {
             return List.of();
         }
         var tellings = new ArrayList<Telling>();
@@ -118,7 +120,8 @@ final class SplitComments {
                 before.project(),
                 before.outcome() == null ? rest.outcome() : before.outcome(),
                 and(before.text(), rest.text()),
-                before.counts() == null ? rest.counts() : before.counts(),
+                // What an output says early may be anything; Terraform's closing line is last.
+                rest.counts() == null ? before.counts() : rest.counts(),
                 before.said() == null ? rest.said() : before.said());
     }
 

@@ -307,6 +307,15 @@ class ChangeRunsTest {
     }
 
     @Test
+    void headingThatStandsTwiceMakesTheWholeChainUnbelievable() {
+        var first = new Section(DATA, Outcome.SUCCEEDED, null, COUNTS, null);
+        var again = new Section(DATA, Outcome.ERRORED, null, null, "exit status 1");
+
+        assertThat(runs(part(30, false, true, first), part(31, true, false, again)).projects())
+                .isEmpty();
+    }
+
+    @Test
     void secondApplyByWebhookIsAnotherApply() {
         ProjectStanding standing =
                 only(
