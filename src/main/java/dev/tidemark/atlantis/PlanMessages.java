@@ -116,6 +116,9 @@ public interface PlanMessages {
     @Message("It was discarded in Atlantis’ own pages.")
     String discardedInUi();
 
+    @Message("Atlantis did not save it, because the plan of another project failed.")
+    String notSaved();
+
     @Message("It was discarded by an unlock.")
     String discardedByUnlock();
 

@@ -80,6 +80,7 @@ class PlanNotes {
         String text =
                 switch (by) {
                     case ATLANTIS_UI -> words.discardedInUi();
+                    case NOT_SAVED -> words.notSaved();
                     case UNLOCK -> words.discardedByUnlock();
                     case CLOSED -> words.discardedByClosing();
                     case STATE_CHANGE -> words.discardedByState();

@@ -52,6 +52,8 @@ public sealed interface PlanEvent extends Event {
     enum By {
         /** Somebody in Atlantis' own pages; it does not say who. */
         ATLANTIS_UI,
+        /** Atlantis itself: with automerge it keeps no plan while another project's fails. */
+        NOT_SAVED,
         /** {@code atlantis unlock}. */
         UNLOCK,
         /** The pull request was closed or merged. */

@@ -176,6 +176,7 @@ final class AtlantisSentence {
             String project = named(at, discarded.report(), telling);
             return switch (discarded.by()) {
                 case ATLANTIS_UI -> messages.planDiscardedInUi(project);
+                case NOT_SAVED -> messages.planNotSaved(project);
                 case UNLOCK -> messages.planDiscardedByUnlock(project);
                 case CLOSED -> messages.planDiscardedByClosing(project);
                 case STATE_CHANGE -> messages.planDiscardedByState(project);

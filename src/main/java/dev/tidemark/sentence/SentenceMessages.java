@@ -107,6 +107,9 @@ public interface SentenceMessages {
     @Message("The plan of {project} was discarded in Atlantis’ own pages")
     String planDiscardedInUi(String project);
 
+    @Message("The plan of {project} was not saved, because another project’s failed")
+    String planNotSaved(String project);
+
     @Message("The plan of {project} was discarded by an unlock")
     String planDiscardedByUnlock(String project);
 

@@ -4,8 +4,10 @@ import dev.tidemark.event.AtlantisProject;
 import dev.tidemark.event.CommentEvent.Outcome;
 import dev.tidemark.event.PlanCounts;
 import dev.tidemark.event.PlanEvent;
+import dev.tidemark.event.PlanEvent.By;
 import dev.tidemark.event.PlanEvent.Cause;
 import dev.tidemark.event.PlanText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -58,16 +60,27 @@ final class PlanReading {
             throw new NotUnderstood("a plan in the form of a success that says it failed");
         }
         PlanText text = output.whole(settled(output, trailer));
+        String notSaved = notSaved(trailer);
+        var findings = new ArrayList<Finding>();
+        findings.add(
+                new Finding(
+                        Ran.PLAN.word(),
+                        project,
+                        notSaved,
+                        report -> new PlanEvent.Succeeded(report, text, null)));
+        if (notSaved != null) {
+            findings.add(
+                    new Finding(
+                            Ran.PLAN.word(),
+                            project,
+                            notSaved,
+                            report -> new PlanEvent.Discarded(report, By.NOT_SAVED)));
+        }
         return new ProjectResult(
                 Outcome.SUCCEEDED,
                 output.isUnchangedToAtlantis(),
                 output.mayBeUnchangedToAtlantis(),
-                List.of(
-                        new Finding(
-                                Ran.PLAN.word(),
-                                project,
-                                notSaved(trailer),
-                                report -> new PlanEvent.Succeeded(report, text, null))));
+                findings);
     }
 
     /** Why it cannot be applied, though there is nothing wrong with it. */
