@@ -46,7 +46,7 @@ public interface SentenceMessages {
     @Message("{actor} reviewed {change} with comments")
     String commented(String actor, String change);
 
-    @Message("The review of {change} by {actor} was dismissed")
+    @Message("{actor} dismissed a review of {change}")
     String dismissed(String actor, String change);
 
     @Message("{actor} merged {change}")

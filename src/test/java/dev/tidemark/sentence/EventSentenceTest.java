@@ -52,7 +52,7 @@ class EventSentenceTest {
         assertThat(change(new ChangeEvent.Reviewed("1", ReviewState.APPROVED, SECOND)))
                 .isEqualTo("hana approved eco-cycle/backend#418 at f52a7be");
         assertThat(change(new ChangeEvent.Reviewed("1", ReviewState.DISMISSED, SECOND)))
-                .isEqualTo("The review of eco-cycle/backend#418 by hana was dismissed");
+                .isEqualTo("hana dismissed a review of eco-cycle/backend#418");
         assertThat(change(new ChangeEvent.Merged(SECOND, titled("Own Redis"))))
                 .isEqualTo("hana merged “Own Redis” eco-cycle/backend#418 as f52a7be");
         assertThat(change(new ChangeEvent.Closed(Description.NONE)))
