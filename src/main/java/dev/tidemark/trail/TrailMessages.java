@@ -89,7 +89,7 @@ public interface TrailMessages {
     String asStored();
 
     @Message(
-            "{count} bytes of canonical JSON: the row, the export line and the leaf are the same bytes. Characters that cannot be seen are shown by name.")
+            "{count} bytes of canonical JSON: the row, the export line and the leaf are the same bytes. Lines are broken for reading, and characters that cannot be seen are shown by name.")
     String bytes(String count);
 
     @Message("What it says")

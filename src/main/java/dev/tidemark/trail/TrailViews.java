@@ -97,7 +97,8 @@ class TrailViews {
         return new TrailEntry(
                 row(stored),
                 decoded.recordedAt(),
-                VisibleText.block(new String(stored.bytes(), StandardCharsets.UTF_8)),
+                VisibleText.block(
+                        EntryLines.of(new String(stored.bytes(), StandardCharsets.UTF_8))),
                 stored.bytes().length,
                 leaf(stored),
                 isCovered ? signed : null,
