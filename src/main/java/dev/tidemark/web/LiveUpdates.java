@@ -15,11 +15,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -41,19 +45,27 @@ public class LiveUpdates {
 
     private static final int MOST_READERS = 2_000;
 
+    /** From the reading of a page to its stream; what happens meanwhile is told by the stream. */
+    private static final Duration LOADING = Duration.ofSeconds(10);
+
     /** That something changed, up to this position of the log. */
     record Update(String topic, long position) {}
+
+    private record Sent(Update update, Instant at) {}
 
     private static final Update HEARTBEAT = new Update("heartbeat", -1);
 
     private final Vertx vertx;
+    private final Clock clock;
     private final BroadcastProcessor<Update> updates = BroadcastProcessor.create();
     private final Map<String, Long> gathered = new ConcurrentHashMap<>();
+    private final Map<String, Sent> sent = new ConcurrentHashMap<>();
     private final AtomicBoolean sending = new AtomicBoolean();
     private final AtomicInteger readers = new AtomicInteger();
 
-    LiveUpdates(Vertx vertx) {
+    LiveUpdates(Vertx vertx, Clock clock) {
         this.vertx = vertx;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent started) {
@@ -77,7 +89,9 @@ public class LiveUpdates {
         for (String topic : Set.copyOf(gathered.keySet())) {
             Long position = gathered.remove(topic);
             if (position != null) {
-                send(new Update(topic, position));
+                var update = new Update(topic, position);
+                sent.put(topic, new Sent(update, clock.instant()));
+                send(update);
             }
         }
     }
@@ -101,13 +115,23 @@ public class LiveUpdates {
         readers.incrementAndGet();
         Multi<Update> kept =
                 updates.onOverflow().buffer(BACKLOG).onFailure().recoverWithCompletion();
-        // The answer's head goes out with the first event, and the page waits for it.
         return Multi.createBy()
-                .concatenating()
-                .streams(Multi.createFrom().item(HEARTBEAT), kept)
+                .merging()
+                .streams(kept, Multi.createFrom().deferred(this::first))
                 .map(update -> event(sse, update))
                 .onTermination()
                 .invoke(readers::decrementAndGet);
+    }
+
+    /**
+     * The answer's head goes out with the first event, so there is one always. Asked for when the
+     * stream is joined already, or what is sent between the two would be missed.
+     */
+    private Multi<Update> first() {
+        Instant loaded = clock.instant().minus(LOADING);
+        Stream<Update> missed =
+                sent.values().stream().filter(each -> each.at().isAfter(loaded)).map(Sent::update);
+        return Multi.createFrom().items(Stream.concat(Stream.of(HEARTBEAT), missed));
     }
 
     private static OutboundSseEvent event(Sse sse, Update update) {

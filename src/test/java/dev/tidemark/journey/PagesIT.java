@@ -9,7 +9,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.tidemark.database.TestDatabaseResource;
 import dev.tidemark.eventlog.Append;
@@ -56,6 +56,8 @@ class PagesIT {
     static void open() {
         assumeTrue(Browsers.chromium().isPresent(), "there is no Chromium here");
         browsers = new Browsers();
+        // What is live comes within a second or two, but not on a machine that does much else.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     }
 
     @AfterAll
@@ -115,7 +117,6 @@ class PagesIT {
     void whatHappensAppearsByItselfAndFocusStays() {
         Page page = page(1440, ColorScheme.LIGHT, true);
         page.navigate(portal());
-        page.waitForTimeout(500);
         page.locator("a[href='/changes/eco-cycle/backend/6001']").first().focus();
 
         append(6_100, "Arrives while somebody reads");
@@ -135,8 +136,7 @@ class PagesIT {
         assertThat(page.locator(".connection")).containsText("Connection to Tidemark lost");
 
         page.unroute("**/events");
-        assertThat(page.locator(".connection"))
-                .isEmpty(new LocatorAssertions.IsEmptyOptions().setTimeout(20_000));
+        assertThat(page.locator(".connection")).isEmpty();
     }
 
     @Test
