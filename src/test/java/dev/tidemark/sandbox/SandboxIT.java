@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The sandbox as a process of its own. */
 class SandboxIT {
+
+    private static final Pattern READY =
+            Pattern.compile("^Sandbox ready: GitHub at http://[^:/]+:(\\d+)");
 
     @Test
     void tellsItsPastAndEndsWithItsStandardInput() throws Exception {
@@ -26,7 +29,7 @@ class SandboxIT {
 
             process.getOutputStream().close();
 
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
             assertThat(lines).anyMatch(line -> line.startsWith("Sandbox ready: GitHub at http://"));
             assertThat(receiver.posts()).hasSizeGreaterThan(200);
@@ -36,19 +39,21 @@ class SandboxIT {
     @Test
     void goesOnWithTheSameStoryAfterBeingKilled(@TempDir Path directory) throws Exception {
         try (var receiver = new Receiver()) {
-            int port = freePort();
-            var first = tellUntilItGoesOn(receiver, directory, port, 1);
+            var first = tellUntilItGoesOn(receiver, directory, "0", 1);
             receiver.posts().clear();
 
-            var second = tellUntilItGoesOn(receiver, directory, port, first.size());
+            var second = tellUntilItGoesOn(receiver, directory, first.port(), first.guids().size());
 
-            assertThat(second).containsAll(first);
+            assertThat(second.guids()).containsAll(first.guids());
         }
     }
 
-    /** GUIDs of everything that came, until more than so many did and the story was live. */
-    private static List<String> tellUntilItGoesOn(
-            Receiver receiver, Path directory, int port, int more) throws Exception {
+    /** Where it listened, and the GUIDs of everything that came. */
+    private record Told(String port, List<String> guids) {}
+
+    /** Until more than so many deliveries came and the story was live. */
+    private static Told tellUntilItGoesOn(Receiver receiver, Path directory, String port, int more)
+            throws Exception {
         var process =
                 start(
                         List.of(
@@ -59,22 +64,25 @@ class SandboxIT {
                                 "--speed",
                                 "20000",
                                 "--port",
-                                Integer.toString(port),
+                                port,
                                 "--journal",
                                 directory.resolve("journal").toString()));
-        read(process, "Told the past");
+        var lines = read(process, "Told the past");
         int past = receiver.posts().size();
         while (receiver.posts().size() < Math.max(past, more) + 5) {
             Thread.sleep(50);
         }
         process.destroyForcibly().waitFor();
-        return receiver.posts().stream().map(Receiver.Post::guid).collect(Collectors.toList());
+        return new Told(port(lines), receiver.posts().stream().map(Receiver.Post::guid).toList());
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    private static String port(List<String> lines) {
+        return lines.stream()
+                .map(READY::matcher)
+                .filter(Matcher::find)
+                .map(ready -> ready.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Process start(List<String> options) throws IOException {
