@@ -104,12 +104,13 @@ class EmbeddedPostgresIT {
     }
 
     @Test
-    void passwordsAreForTheirOwnerAlone() throws IOException {
+    void passwordsAreForTheirOwnerAlone() throws Exception {
         try (var server = EmbeddedPostgres.in(directory)) {
             assertThat(server.addresses().application().password()).hasSizeGreaterThan(40);
             assertThat(server.addresses().application().toString())
                     .doesNotContain(server.addresses().application().password());
         }
+        TestDatabase.awaitNoServer(data);
         for (String name : new String[] {"password-postgres", "password-tidemark"}) {
             assertThat(Files.getPosixFilePermissions(directory.resolve("postgres/" + name)))
                     .hasToString("[OWNER_READ, OWNER_WRITE]");

@@ -129,10 +129,11 @@ public final class TestDatabase {
     /** The running server's process, as the server itself tells it. */
     static Optional<ProcessHandle> server(Path dataDirectory) throws IOException {
         try {
-            String pid =
-                    Files.readAllLines(dataDirectory.resolve("postgres/data/postmaster.pid"))
-                            .get(0);
-            return ProcessHandle.of(Long.parseLong(pid.strip()));
+            // The server makes the file and fills it in two steps.
+            return Files.readAllLines(dataDirectory.resolve("postgres/data/postmaster.pid"))
+                    .stream()
+                    .findFirst()
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())));
         } catch (NoSuchFileException ended) {
             return Optional.empty();
         }
