@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Objects;
 
 /** A payload in GitHub's form from {@code src/test/resources/github/<event>-<situation>.json}. */
-record Fixture(String name) {
+public record Fixture(String name) {
 
-    static final List<Fixture> ALL =
+    public static final List<Fixture> ALL =
             List.of(
                             "installation-created",
                             "issue_comment-atlantis-apply",
@@ -60,7 +60,7 @@ record Fixture(String name) {
         return name.substring(0, name.indexOf('-'));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         try (var file = getClass().getResourceAsStream("/github/" + name + ".json")) {
             return Objects.requireNonNull(file, name).readAllBytes();
         } catch (IOException impossible) {
@@ -80,7 +80,7 @@ record Fixture(String name) {
         return read(json());
     }
 
-    Reading read(JsonNode changed) {
+    public Reading read(JsonNode changed) {
         return new GitHubMapper(new Statements(List.of())).read(event(), changed, EVIDENCE);
     }
 
