@@ -73,6 +73,11 @@ final class GitHubDeliveries {
 
     /** Sends it and gives the answer's status. */
     int send(String guid, Body body) throws IOException, InterruptedException {
+        return ask(guid, body).statusCode();
+    }
+
+    /** Sends it and gives the answer. */
+    HttpResponse<String> ask(String guid, Body body) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(portal.resolve("/ingest/github"))
                         .timeout(Duration.ofSeconds(30))
@@ -83,7 +88,7 @@ final class GitHubDeliveries {
                         .header("X-Hub-Signature-256", signature(body.bytes()))
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body.bytes()))
                         .build();
-        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private String signature(byte[] body) {
