@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ImportIT {
 
+    private static final Pattern SIZES =
+            Pattern.compile("\"size\":(\\d+),.*\"checkpointSize\":(\\d+),");
     private static final String REPOSITORY = "github.com/eco-cycle/backend";
 
     @TempDir private Path temporary;
@@ -115,7 +119,16 @@ class ImportIT {
     /** The checkpoint once it covers every entry. */
     private static String checkpoint(PackagedPortal portal)
             throws IOException, InterruptedException {
-        Thread.sleep(2_500);
+        Instant patience = Instant.now().plus(Duration.ofMinutes(1));
+        while (!isSigned(portal.get("/api/v1/status"))) {
+            assertThat(Instant.now()).isBefore(patience);
+            Thread.sleep(200);
+        }
         return portal.get("/log/checkpoint");
+    }
+
+    private static boolean isSigned(String status) {
+        Matcher sizes = SIZES.matcher(status);
+        return sizes.find() && sizes.group(1).equals(sizes.group(2));
     }
 }

@@ -3,7 +3,6 @@ package dev.tidemark.journey;
 import dev.tidemark.database.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,12 +15,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The portal as it is shipped, in a process of its own that a test may kill. */
 final class PackagedPortal implements AutoCloseable {
 
     static final String SECRET = "a secret of this test";
 
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
 
     private final Process process;
@@ -37,25 +39,52 @@ final class PackagedPortal implements AutoCloseable {
     /** Starts it and waits until it is ready. */
     static PackagedPortal start(Path dataDirectory, String... javaOptions) {
         try {
-            int port = freePort();
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of(javaOptions));
             command.addAll(List.of("-jar", System.getProperty("tidemark.packaged"), "serve"));
             var builder = new ProcessBuilder(command);
             builder.environment().put("TIDEMARK_DATA_DIR", dataDirectory.toString());
-            builder.environment().put("TIDEMARK_HTTP_PORT", "" + port);
+            // The portal takes a free one itself: one found here could be taken meanwhile.
+            builder.environment().put("TIDEMARK_HTTP_PORT", "0");
             builder.environment().put("TIDEMARK_GITHUB_WEBHOOK_SECRET", SECRET);
             Path output = dataDirectory.resolveSibling(dataDirectory.getFileName() + ".log");
-            builder.redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
-            var portal =
-                    new PackagedPortal(
-                            builder.start(), URI.create("http://127.0.0.1:" + port), dataDirectory);
+            builder.redirectErrorStream(true).redirectOutput(output.toFile());
+            Process process = builder.start();
+            var portal = new PackagedPortal(process, address(process, output), dataDirectory);
             portal.awaitReady(output);
             return portal;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static URI address(Process process, Path output) throws IOException {
+        Instant patience = Instant.now().plus(STARTS_WITHIN);
+        while (true) {
+            Matcher listening = LISTENING.matcher(Files.readString(output));
+            if (listening.find()) {
+                return URI.create(listening.group(1));
+            }
+            if (Instant.now().isAfter(patience) || !process.isAlive()) {
+                throw didNotStart(process, output);
+            }
+            pause();
+        }
+    }
+
+    private static IllegalStateException didNotStart(Process process, Path output)
+            throws IOException {
+        process.destroyForcibly();
+        return new IllegalStateException("the portal did not start:\n" + Files.readString(output));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
         }
     }
 
@@ -78,17 +107,17 @@ final class PackagedPortal implements AutoCloseable {
 
     /** What a page or another resource says now. */
     String get(String path) throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(
-                            HttpRequest.newBuilder(address.resolve(path)).build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-        }
+        return ask(path).body();
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Its whole answer. */
+    HttpResponse<String> ask(String path) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(address.resolve(path))
+                            .timeout(Duration.ofSeconds(60))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
         }
     }
 
@@ -96,18 +125,15 @@ final class PackagedPortal implements AutoCloseable {
         Instant patience = Instant.now().plus(STARTS_WITHIN);
         while (!isReady()) {
             if (Instant.now().isAfter(patience) || !process.isAlive()) {
-                process.destroyForcibly();
-                throw new IllegalStateException(
-                        "the portal did not start:\n" + Files.readString(output));
+                throw didNotStart(process, output);
             }
+            pause();
         }
     }
 
     private boolean isReady() {
-        var request = HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
-        try (var client = HttpClient.newHttpClient()) {
-            Thread.sleep(100);
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        try {
+            return ask("/q/health/ready").statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException interrupted) {
