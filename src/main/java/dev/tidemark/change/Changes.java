@@ -2,6 +2,7 @@ package dev.tidemark.change;
 
 import dev.tidemark.projection.Documents;
 import dev.tidemark.projection.Page;
+import dev.tidemark.projection.ReadSide;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -20,10 +21,10 @@ public class Changes {
 
     private static final int MOST = 200;
 
-    private final Mutiny.SessionFactory sessions;
+    private final ReadSide readSide;
 
-    Changes(Mutiny.SessionFactory sessions) {
-        this.sessions = sessions;
+    Changes(ReadSide readSide) {
+        this.readSide = readSide;
     }
 
     /**
@@ -36,7 +37,7 @@ public class Changes {
     public Uni<Page<ChangeSummary>> list(ChangeFilter filter, @Nullable String after, int limit) {
         int wanted = Math.clamp(limit, 1, MOST);
         ChangeQuery query = ChangeQuery.of(filter, after, wanted + 1);
-        return sessions.withSession(session -> page(session, query, wanted));
+        return readSide.ask(session -> page(session, query, wanted));
     }
 
     private static Uni<Page<ChangeSummary>> page(
@@ -97,8 +98,7 @@ public class Changes {
     public Uni<Optional<Change>> find(
             @Nullable String host, String owner, String repository, long number) {
         String name = (host == null ? "" : host) + "/" + owner + "/" + repository;
-        return sessions.withSession(
-                session -> find(session, name.toLowerCase(Locale.ROOT), number));
+        return readSide.ask(session -> find(session, name.toLowerCase(Locale.ROOT), number));
     }
 
     private static Uni<Optional<Change>> find(Mutiny.Session session, String name, long number) {
@@ -136,7 +136,7 @@ public class Changes {
 
     /** How many there are in each state. */
     public Uni<Totals> totals() {
-        return sessions.withSession(session ->
+        return readSide.ask(session ->
                 session.createNativeQuery(
                                 "select state, count(*) from view.change group by state",
                                 Object[].class)

@@ -4,13 +4,13 @@ import dev.tidemark.projection.Cursor;
 import dev.tidemark.projection.Documents;
 import dev.tidemark.projection.JoinedFact;
 import dev.tidemark.projection.Page;
+import dev.tidemark.projection.ReadSide;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that happened, newest first. */
@@ -19,11 +19,11 @@ public class Activity {
 
     private static final int MOST = 200;
 
-    private final Mutiny.SessionFactory sessions;
+    private final ReadSide readSide;
     private final Clock clock;
 
-    Activity(Mutiny.SessionFactory sessions, Clock clock) {
-        this.sessions = sessions;
+    Activity(ReadSide readSide, Clock clock) {
+        this.readSide = readSide;
         this.clock = clock;
     }
 
@@ -39,7 +39,7 @@ public class Activity {
         Cursor end = after == null ? null : Cursor.parse(after, 2);
         Instant before = end == null ? clock.instant().plus(Duration.ofDays(1)) : end.instant(0);
         String key = end == null ? "" : end.string(1);
-        return sessions.withSession(session ->
+        return readSide.ask(session ->
                 session.createQuery(
                                 """
                                 from ActivityRow
@@ -67,7 +67,7 @@ public class Activity {
     /** Figures, as of now. Merges are counted from the read model of changes: each once. */
     public Uni<ActivityTotals> totals() {
         Instant now = clock.instant();
-        return sessions.withSession(session ->
+        return readSide.ask(session ->
                 session.createNativeQuery(
                                 """
                                 select

@@ -1,26 +1,26 @@
 package dev.tidemark.overview;
 
+import dev.tidemark.projection.ReadSide;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What repositories are called today. */
 @Singleton
 class RepositoryNames {
 
-    private final Mutiny.SessionFactory sessions;
+    private final ReadSide readSide;
 
-    RepositoryNames(Mutiny.SessionFactory sessions) {
-        this.sessions = sessions;
+    RepositoryNames(ReadSide readSide) {
+        this.readSide = readSide;
     }
 
     /** {@code owner/name} by repository; one whose name nobody told is not in it. */
     Uni<Map<String, String>> of(Collection<String> repositories) {
-        return sessions.withSession(session ->
+        return readSide.ask(session ->
                 session.createNativeQuery(
                                 """
                                 select distinct on (repository) repository, label

@@ -1,8 +1,10 @@
 package dev.tidemark.web;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +36,13 @@ final class DatabaseSilence {
             return refused.getSQLState() == null || isConnectionState(refused.getSQLState());
         }
         return cause instanceof ConnectException
+                || cause instanceof ClosedChannelException
                 || cause instanceof TimeoutException
                 || (cause instanceof VertxException closed
                         && "Connection was closed".equals(closed.getMessage()))
+                // The pool's word for no connection in time; it has no type of its own.
+                || (cause instanceof NoStackTraceThrowable late
+                        && "Timeout".equals(late.getMessage()))
                 || cause.getClass()
                         .getName()
                         .equals("io.vertx.sqlclient.ClosedConnectionException");
