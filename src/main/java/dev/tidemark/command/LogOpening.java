@@ -1,7 +1,9 @@
 package dev.tidemark.command;
 
 import dev.tidemark.eventlog.Checkpoints;
+import dev.tidemark.eventlog.LogUnavailable;
 import dev.tidemark.projection.Projections;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
@@ -19,6 +21,7 @@ class LogOpening {
     private final Checkpoints checkpoints;
     private final Projections projections;
     private final boolean serving;
+    private volatile boolean signs = true;
 
     LogOpening(
             Checkpoints checkpoints,
@@ -42,6 +45,20 @@ class LogOpening {
             identity = "sign-checkpoint",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sign() {
-        checkpoints.sign();
+        try {
+            checkpoints.sign();
+            signs = true;
+        } catch (LogUnavailable away) {
+            // Every second, for as long as the outage lasts: one line says it.
+            if (signs) {
+                LOG.warnf("No checkpoint is signed: %s", away.getMessage());
+            }
+            signs = false;
+        }
+    }
+
+    /** Ahead of the connections, which projections would miss. */
+    void end(@Observes ShutdownEvent end) {
+        projections.stop();
     }
 }
