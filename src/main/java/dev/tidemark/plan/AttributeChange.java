@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param before null where there is none
  * @param after null where there is none
  * @param forcesReplacement whether this change is why the resource is replaced
+ * @param stays whether it does not change, and is shown because it names the resource
  */
 public record AttributeChange(
         String path,
         @Nullable AttributeValue before,
         @Nullable AttributeValue after,
-        boolean forcesReplacement) {
+        boolean forcesReplacement,
+        boolean stays) {
 
-    /** Whether it differs; what names a resource is shown even if not. */
+    /** Whether it differs, if perhaps only beyond where a long text is cut. */
     public boolean isChanged() {
-        return before == null || !before.equals(after) || isUnknown();
+        return !stays;
     }
 
     /** Whether either side is masked. */

@@ -20,10 +20,6 @@ public record AttributeValue(Kind kind, String text, int length) {
         UNKNOWN
     }
 
-    public static AttributeValue literal(String json) {
-        return new AttributeValue(Kind.LITERAL, json, 0);
-    }
-
     public static AttributeValue masked(String hmac) {
         return new AttributeValue(Kind.MASKED, hmac, 0);
     }

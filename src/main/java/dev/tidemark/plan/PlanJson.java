@@ -1,6 +1,11 @@
 package dev.tidemark.plan;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -17,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The records of this package as JSON and back: fields are their components, and what is null,
- * empty, zero or false is left out. It is stored for ever, so components are only ever added.
+ * The records of this package as JSON and back: fields are their components, and what is null, an
+ * empty list, zero or false is left out. It is stored for ever, so components are only ever added.
  */
 public final class PlanJson {
 
@@ -29,16 +34,27 @@ public final class PlanJson {
                     .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
                     .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                     // Questions that a record answers are no part of it.
-                    .disable(MapperFeature.AUTO_DETECT_GETTERS)
-                    .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+                    .visibility(PropertyAccessor.GETTER, Visibility.NONE)
+                    .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+                    .visibility(PropertyAccessor.FIELD, Visibility.ANY)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                    .defaultPropertyInclusion(
-                            JsonInclude.Value.construct(
-                                    JsonInclude.Include.NON_DEFAULT, JsonInclude.Include.ALWAYS))
+                    .defaultPropertyInclusion(only(Include.NON_NULL))
+                    .withConfigOverride(int.class, of -> of.setInclude(only(Include.NON_DEFAULT)))
+                    .withConfigOverride(
+                            boolean.class, of -> of.setInclude(only(Include.NON_DEFAULT)))
+                    .withConfigOverride(
+                            List.class,
+                            of ->
+                                    of.setInclude(only(Include.NON_EMPTY))
+                                            .setSetterInfo(
+                                                    JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
                     .build();
 
     private PlanJson() {}
+
+    private static JsonInclude.Value only(Include which) {
+        return JsonInclude.Value.construct(which, Include.ALWAYS);
+    }
 
     /** The summary document. */
     public static byte[] bytes(PlanSummary summary) {
@@ -78,7 +94,8 @@ public final class PlanJson {
         }
     }
 
-    static List<ResourceDetail> details(byte[] document) {
+    /** What a detail document says. */
+    public static List<ResourceDetail> details(byte[] document) {
         try {
             return MAPPER.readValue(document, new TypeReference<List<ResourceDetail>>() {});
         } catch (IOException impossible) {

@@ -1,6 +1,7 @@
 package dev.tidemark.plan;
 
 import dev.tidemark.event.PlanCounts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,23 @@ public record PlanSummary(
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /** The same plan, arrived at another time. */
+    public PlanSummary receivedAt(Instant instant) {
+        return new PlanSummary(
+                posted.receivedAt(instant),
+                unreadable,
+                header,
+                digest,
+                counts,
+                resources,
+                drift,
+                outputs,
+                deferred,
+                failedChecks,
+                invocations,
+                details);
     }
 
     /** The row of this resource, if it would change. */

@@ -18,4 +18,9 @@ public record PostedPlan(
         @Nullable Long change,
         Revision head,
         AtlantisProject project,
-        Instant receivedAt) {}
+        Instant receivedAt) {
+
+    PostedPlan receivedAt(Instant instant) {
+        return new PostedPlan(repository, change, head, project, instant);
+    }
+}
