@@ -4,11 +4,14 @@ import dev.tidemark.database.DataDirectory;
 import dev.tidemark.eventlog.Checkpoints;
 import dev.tidemark.eventlog.EventLog;
 import dev.tidemark.eventlog.LogKeeping;
+import dev.tidemark.secret.PortalKey;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +33,18 @@ class LogBeans {
     DataDirectory dataDirectory(
             @ConfigProperty(name = "tidemark.data-dir", defaultValue = ".tidemark") Path path) {
         return DataDirectory.open(path);
+    }
+
+    @Produces
+    @Singleton
+    PortalKey portalKey(
+            DataDirectory directory,
+            @ConfigProperty(name = "tidemark.secret-key-file") Optional<Path> file) {
+        try {
+            return PortalKey.open(file.orElse(directory.resolve("secret-key")));
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
     }
 
     @Produces
