@@ -40,6 +40,9 @@ public final class Refusal extends RuntimeException {
         INCOMPLETE(400, "Bad Request"),
         UNSIGNED(401, "Unauthorized"),
         WRONG_SIGNATURE(401, "Unauthorized"),
+        NO_TOKEN(401, "Unauthorized"),
+        WRONG_TOKEN(401, "Unauthorized"),
+        ANOTHER_REPOSITORY(403, "Forbidden"),
         TOO_SLOW(408, "Request Timeout"),
         TOO_LARGE(413, "Content Too Large"),
         UNSUPPORTED_MEDIA_TYPE(415, "Unsupported Media Type"),
@@ -64,6 +67,15 @@ public final class Refusal extends RuntimeException {
         /** The status in HTTP's own words. */
         public String title() {
             return title;
+        }
+
+        /** What proves a sender here (RFC 9110 section 11.6.1); null if proof was not the fault. */
+        public @Nullable String challenge() {
+            return switch (this) {
+                case UNSIGNED, WRONG_SIGNATURE -> "Signature";
+                case NO_TOKEN, WRONG_TOKEN -> "Bearer";
+                default -> null;
+            };
         }
 
         /** When it is worth trying again; null if the same request will be refused again. */

@@ -35,8 +35,9 @@ public class Refusals {
         if (retryAfter != null) {
             response.header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds());
         }
-        if (refusal.reason().status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Signature");
+        String challenge = refusal.reason().challenge();
+        if (challenge != null) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
         }
         return response.build();
     }
