@@ -2,6 +2,7 @@ package dev.tidemark.ingest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -11,7 +12,8 @@ import java.util.Set;
 
 /**
  * Refuses what announces itself as too large, before Quarkus does so with neither a problem
- * document nor a counter: its own limit holds for every path and cannot be lifted for one.
+ * document nor a counter: its own limit holds for every path and cannot be lifted for one, so it is
+ * as high as the highest, and lowered here for the others.
  */
 @ApplicationScoped
 class AnnouncedLength {
@@ -25,6 +27,9 @@ class AnnouncedLength {
     /** Before {@code RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT}; a priority is a negative order. */
     private static final int PRIORITY = 10;
 
+    /** After it, to set another limit for what does not say how long it is. */
+    private static final int LATER_PRIORITY = 1;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Refusals refusals;
@@ -35,12 +40,23 @@ class AnnouncedLength {
 
     void register(@Observes Filters filters) {
         filters.register(this::check, PRIORITY);
+        filters.register(AnnouncedLength::limit, LATER_PRIORITY);
+    }
+
+    private static void limit(RoutingContext routing) {
+        if (routing.get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY) instanceof Long highest) {
+            long limit = BodyLimit.of(routing.normalizedPath()).bytes() + BodyLimit.MARGIN;
+            routing.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, Math.min(highest, limit));
+        }
+        routing.next();
     }
 
     private void check(RoutingContext routing) {
         String path = routing.normalizedPath();
-        if (path.startsWith(INGEST) && announced(routing) > BodyIntake.LARGEST) {
-            refuse(routing, path.substring(INGEST.length()));
+        BodyLimit limit = BodyLimit.of(path);
+        if (announced(routing) > limit.bytes()) {
+            String source = path.startsWith(INGEST) ? path.substring(INGEST.length()) : "";
+            refuse(routing, source, limit.exceeded());
         } else {
             routing.next();
         }
@@ -55,8 +71,7 @@ class AnnouncedLength {
         }
     }
 
-    private void refuse(RoutingContext routing, String source) {
-        Refusal refusal = BodyIntake.tooLarge();
+    private void refuse(RoutingContext routing, String source, Refusal refusal) {
         refusals.count(SOURCES.contains(source) ? source : "unknown", refusal.reason());
         UnreadBody.discard(routing.request());
         routing.response()

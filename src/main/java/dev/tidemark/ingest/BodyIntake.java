@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Takes bodies in, at most so much of them at a time that no crowd of senders fills the heap or the
@@ -15,9 +16,6 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class BodyIntake {
-
-    /** GitHub sends nothing larger: docs.github.com/webhooks, "Payloads are capped at 25 MB". */
-    public static final long LARGEST = 25L * 1024 * 1024;
 
     private static final int BLOCKS_OF_ONE_BODY = 16;
     private static final int BLOCKS_OF_ALL_BODIES = 512;
@@ -53,8 +51,14 @@ public class BodyIntake {
      * @throws Refusal if it is too large, too slow, broken off, or there is no room for it now
      */
     public ReceivedBody receive(InputStream stream, long announced, Witness witness) {
-        if (announced > LARGEST) {
-            throw tooLarge();
+        return receive(stream, announced, BodyLimit.USUAL, witness);
+    }
+
+    /** The same for a path with a limit of its own. */
+    public ReceivedBody receive(
+            InputStream stream, long announced, BodyLimit limit, Witness witness) {
+        if (announced > limit.bytes()) {
+            throw limit.exceeded();
         }
         long deadline = System.nanoTime() + timeLimit.toNanos();
         var body = new ReceivedBody(memory, spools);
@@ -63,7 +67,7 @@ public class BodyIntake {
             if (announced > (long) BLOCKS_OF_ONE_BODY * ReceivedBody.BLOCK) {
                 spool(body, deadline);
             }
-            fill(body, stream, witness, deadline);
+            fill(body, stream, limit, witness, deadline);
             whole = true;
             return body;
         } catch (IOException brokenOff) {
@@ -76,13 +80,14 @@ public class BodyIntake {
         }
     }
 
-    private void fill(ReceivedBody body, InputStream stream, Witness witness, long deadline)
+    private void fill(
+            ReceivedBody body, InputStream stream, BodyLimit limit, Witness witness, long deadline)
             throws IOException {
         var block = new byte[ReceivedBody.BLOCK];
         int length = fill(block, stream, deadline);
         while (length > 0) {
-            if (body.size() + length > LARGEST) {
-                throw tooLarge();
+            if (body.size() + length > limit.bytes()) {
+                throw limit.exceeded();
             }
             witness.update(block, 0, length);
             if (body.takesBlock(BLOCKS_OF_ONE_BODY)) {
@@ -122,12 +127,16 @@ public class BodyIntake {
      * size in memory while it is read.
      */
     public <T> T read(ReceivedBody body, Function<InputStream, T> reading) {
-        if (!body.isSpooled()) {
-            return reading.apply(body.open());
-        }
+        return body.isSpooled()
+                ? readAlone(() -> reading.apply(body.open()))
+                : reading.apply(body.open());
+    }
+
+    /** Reads what takes much memory whatever its size, in turn with every large body. */
+    public <T> T readAlone(Supplier<T> reading) {
         acquire(largeReadings, timeLimit.toNanos());
         try {
-            return reading.apply(body.open());
+            return reading.get();
         } finally {
             largeReadings.release();
         }
@@ -143,10 +152,5 @@ public class BodyIntake {
             Thread.currentThread().interrupt();
             throw Refusal.of(Refusal.Reason.BUSY, "The portal is shutting down.", e);
         }
-    }
-
-    static Refusal tooLarge() {
-        return Refusal.of(
-                Refusal.Reason.TOO_LARGE, "A body may have at most " + LARGEST + " bytes.");
     }
 }

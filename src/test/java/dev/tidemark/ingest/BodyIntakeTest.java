@@ -55,7 +55,7 @@ class BodyIntakeTest {
 
     @Test
     void bodyOverTheLimitIsRefusedWhetherAnnouncedOrNot() {
-        long tooMuch = BodyIntake.LARGEST + 1;
+        long tooMuch = BodyLimit.USUAL.bytes() + 1;
 
         assertRefused(stream(tooMuch), tooMuch, Refusal.Reason.TOO_LARGE);
         assertRefused(stream(tooMuch), -1, Refusal.Reason.TOO_LARGE);
@@ -63,8 +63,8 @@ class BodyIntakeTest {
 
     @Test
     void largestBodyIsTaken() {
-        try (ReceivedBody body = intake.receive(stream(BodyIntake.LARGEST), -1, NOBODY)) {
-            assertThat(body.size()).isEqualTo(BodyIntake.LARGEST);
+        try (ReceivedBody body = intake.receive(stream(BodyLimit.USUAL.bytes()), -1, NOBODY)) {
+            assertThat(body.size()).isEqualTo(BodyLimit.USUAL.bytes());
         }
     }
 

@@ -12,7 +12,7 @@ import dev.tidemark.event.ChangeEvent;
 import dev.tidemark.event.Event;
 import dev.tidemark.event.Recorded;
 import dev.tidemark.eventlog.EventLog;
-import dev.tidemark.ingest.BodyIntake;
+import dev.tidemark.ingest.BodyLimit;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -178,7 +178,7 @@ class GitHubWebhookTest {
 
     @Test
     void tooLargeDeliveriesAreRefusedWhetherAnnouncedOrNot() throws Exception {
-        var tooLarge = new byte[(int) BodyIntake.LARGEST + 1];
+        var tooLarge = new byte[(int) BodyLimit.USUAL.bytes() + 1];
         double before = refused("too-large");
 
         refusal(deliver("push", tooLarge), 413).body("reason", equalTo("too-large"));
