@@ -56,6 +56,20 @@ public final class EventLog implements AutoCloseable {
         return prepared.answer().copy();
     }
 
+    /**
+     * Stores a document ahead of the append that names it, durable on return. One whose append then
+     * fails is named by nobody, and is the same document when it comes again.
+     *
+     * @throws LogUnavailable if the database does not take it
+     */
+    public void store(Evidence document) {
+        try {
+            storeEvidence(List.of(CompressedEvidence.of(document)));
+        } catch (SQLException failed) {
+            throw new LogUnavailable("The database does not take documents.", failed);
+        }
+    }
+
     /** In a transaction of its own, so that a long write is not done under the log's lock. */
     private void storeEvidence(List<CompressedEvidence> evidence) throws SQLException {
         try (Connection connection = database.getConnection()) {
