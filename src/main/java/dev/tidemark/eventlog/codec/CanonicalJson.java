@@ -20,7 +20,11 @@ final class CanonicalJson {
 
     // Jackson escapes as the RFC asks: \b \t \n \f \r \" \\ and otherwise \\u00xx in lower case.
     private static final JsonFactory JSON =
-            JsonFactory.builder().disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE).build();
+            JsonFactory.builder()
+                    .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+                    // What is outside of the basic plane is not escaped either.
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                    .build();
     private static final long LARGEST_EXACT = 1L << 53;
 
     private CanonicalJson() {}

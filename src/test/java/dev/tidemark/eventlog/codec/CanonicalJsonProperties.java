@@ -64,7 +64,9 @@ class CanonicalJsonProperties {
                                 1,
                                 Arbitraries.strings()
                                         .withChars("\u0000\u001f\"\\/\b\t\n\f\r\u007f\u2028\u202e")
-                                        .ofMaxLength(10)))
+                                        .ofMaxLength(10)),
+                        net.jqwik.api.Tuple.of(
+                                1, Arbitraries.of("🌊", "𝒯𝒾𝒹𝑒", "a🌊\"b", "\ud83c", "👩‍🚀")))
                 .map(WellFormed::text);
     }
 }
