@@ -3,6 +3,7 @@ package dev.tidemark.plan;
 import dev.tidemark.event.PlanCounts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ public record PlanSummary(
         List<String> details) {
 
     public PlanSummary {
+        // A document that is none is found out here.
+        Objects.requireNonNull(posted);
+        Objects.requireNonNull(header);
+        Objects.requireNonNull(digest);
+        Objects.requireNonNull(counts);
         resources = List.copyOf(resources);
         drift = List.copyOf(drift);
         outputs = List.copyOf(outputs);

@@ -4,6 +4,7 @@ import dev.tidemark.event.AtlantisProject;
 import dev.tidemark.event.Repository;
 import dev.tidemark.event.Revision;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,13 @@ public record PostedPlan(
         Revision head,
         AtlantisProject project,
         Instant receivedAt) {
+
+    public PostedPlan {
+        Objects.requireNonNull(repository);
+        Objects.requireNonNull(head);
+        Objects.requireNonNull(project);
+        Objects.requireNonNull(receivedAt);
+    }
 
     PostedPlan receivedAt(Instant instant) {
         return new PostedPlan(repository, change, head, project, instant);
