@@ -26,9 +26,10 @@ final class Difference {
     private int unchanged;
 
     /** Of one change. */
-    static Difference of(JsonNode before, JsonNode after, JsonNode replacePaths) {
+    static Difference of(MaskedChange values, JsonNode replacePaths) {
         var difference = new Difference();
-        difference.compare(Steps.ROOT, before, after, ReplacePaths.of(replacePaths));
+        difference.compare(
+                Steps.ROOT, values.before(), values.after(), ReplacePaths.of(replacePaths));
         return difference;
     }
 

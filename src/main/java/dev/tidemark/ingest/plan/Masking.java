@@ -2,6 +2,7 @@ package dev.tidemark.ingest.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,23 +40,19 @@ final class Masking {
     }
 
     /**
-     * One value of a change.
+     * Both sides of a change.
      *
-     * @param owner the masked address of its resource
-     * @param marks of both sides of the change
-     * @param unknown what of it only the apply will tell
+     * @param owner the masked address of what changes
+     * @param named whether that has a secret's name
      */
-    JsonNode value(String owner, JsonNode value, Marks marks, JsonNode unknown) {
-        return value(owner, value, marks, unknown, false);
-    }
-
-    /**
-     * The same.
-     *
-     * @param named whether it stands under a secret's name
-     */
-    JsonNode value(String owner, JsonNode value, Marks marks, JsonNode unknown, boolean named) {
-        return new Walk(owner).value(Steps.ROOT, value, marks, unknown, named);
+    MaskedChange change(String owner, JsonNode change, boolean named) {
+        JsonNode before = change.path("before");
+        JsonNode after = change.path("after");
+        Marks marks = Marks.of(change.path("before_sensitive"), change.path("after_sensitive"));
+        var walk = new Walk(owner, KnownSecrets.of(marks, before, after));
+        return new MaskedChange(
+                walk.value(Steps.ROOT, before, marks, BooleanNode.FALSE, named),
+                walk.value(Steps.ROOT, after, marks, change.path("after_unknown"), named));
     }
 
     /** A text outside of any resource's attributes, such as an id for an import. */
@@ -92,9 +89,11 @@ final class Masking {
     private final class Walk {
 
         private final String owner;
+        private final KnownSecrets known;
 
-        Walk(String owner) {
+        Walk(String owner, KnownSecrets known) {
             this.owner = owner;
+            this.known = known;
         }
 
         JsonNode value(Steps steps, JsonNode value, Marks marks, JsonNode unknown, boolean named) {
@@ -115,11 +114,13 @@ final class Masking {
 
         private boolean isHidden(JsonNode leaf, boolean named) {
             if (leaf.isTextual()) {
-                return all
-                        || (named && !leaf.textValue().isEmpty())
-                        || SecretText.isSecret(leaf.textValue());
+                return all || (named && !leaf.textValue().isEmpty()) || isSecret(leaf.textValue());
             }
             return (leaf.isNumber() && (all || named)) || (leaf.isBoolean() && all);
+        }
+
+        private boolean isSecret(String text) {
+            return known.areIn(text) || SecretText.isSecret(text);
         }
 
         private JsonNode object(
@@ -162,7 +163,7 @@ final class Masking {
         }
 
         private String name(Steps steps, String name) {
-            return SecretText.isSecret(name)
+            return isSecret(name)
                     ? SecretText.MARK + hmac(owner + "\0" + steps + "\0name", name) + "]"
                     : name;
         }

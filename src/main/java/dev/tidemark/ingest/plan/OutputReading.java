@@ -1,7 +1,6 @@
 package dev.tidemark.ingest.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tidemark.event.PlanDocument.Action;
@@ -44,31 +43,21 @@ final class OutputReading {
             throw new UnreadablePlan("an output in it is too large");
         }
         JsonNode change = PlanTree.of(piece.bytes());
-        Marks marks = Marks.of(change.path("before_sensitive"), change.path("after_sensitive"));
-        boolean named = SecretNames.isSecret(own);
-        JsonNode before = value(name, change.path("before"), marks, BooleanNode.FALSE, named);
-        JsonNode after =
-                value(name, change.path("after"), marks, change.path("after_unknown"), named);
+        MaskedChange values = masking.change(OWNER + name, change, SecretNames.isSecret(own));
         digest.add(
                 Map.of(
                         "kind", TextNode.valueOf("output"),
                         "name", TextNode.valueOf(name),
                         "actions", change.path("actions"),
-                        "before", before,
-                        "after", after));
+                        "before", values.before(),
+                        "after", values.after()));
         Action action = Actions.of(change.path("actions"), false, false);
         if (action != null) {
-            add(
-                    name,
-                    action,
-                    marks.isAll(),
-                    Difference.of(before, after, MissingNode.getInstance()));
+            boolean sensitive =
+                    Marks.of(change.path("before_sensitive"), change.path("after_sensitive"))
+                            .isAll();
+            add(name, action, sensitive, Difference.of(values, MissingNode.getInstance()));
         }
-    }
-
-    private JsonNode value(
-            String name, JsonNode value, Marks marks, JsonNode unknown, boolean named) {
-        return masking.value(OWNER + name, value, marks, unknown, named);
     }
 
     private void add(String name, Action action, boolean sensitive, Difference difference) {

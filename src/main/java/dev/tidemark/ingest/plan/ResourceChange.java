@@ -1,7 +1,6 @@
 package dev.tidemark.ingest.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tidemark.event.PlanDocument.Action;
@@ -21,8 +20,7 @@ final class ResourceChange {
     private final @Nullable String previousAddress;
     private final @Nullable String importId;
     private final @Nullable Action action;
-    private final JsonNode before;
-    private final JsonNode after;
+    private final MaskedChange values;
 
     private ResourceChange(JsonNode resource, Piece piece, Masking masking, Addresses addresses) {
         this.resource = resource;
@@ -40,16 +38,11 @@ final class ResourceChange {
         this.action = Actions.of(change().path("actions"), previousAddress != null, isImported());
         byte[] sha256 = piece.sha256();
         if (sha256 == null) {
-            Marks marks =
-                    Marks.of(change().path("before_sensitive"), change().path("after_sensitive"));
-            this.before = masking.value(address, change().path("before"), marks, BooleanNode.FALSE);
-            this.after =
-                    masking.value(
-                            address, change().path("after"), marks, change().path("after_unknown"));
+            this.values = masking.change(address, change(), false);
         } else {
             String hash = HexFormat.of().formatHex(sha256);
-            this.before = Hidden.masked(masking.hmac(address, hash));
-            this.after = before;
+            JsonNode all = Hidden.masked(masking.hmac(address, hash));
+            this.values = new MaskedChange(all, all);
         }
     }
 
@@ -96,7 +89,7 @@ final class ResourceChange {
     }
 
     Difference difference() {
-        return Difference.of(before, after, change().path("replace_paths"));
+        return Difference.of(values, change().path("replace_paths"));
     }
 
     /** What an approval of it is for. */
@@ -108,8 +101,8 @@ final class ResourceChange {
                 "deposed", resource.path("deposed"),
                 "importId", text(importId),
                 "actions", change().path("actions"),
-                "before", before,
-                "after", after,
+                "before", values.before(),
+                "after", values.after(),
                 "replacePaths", PlanDigest.sorted(change().path("replace_paths")));
     }
 

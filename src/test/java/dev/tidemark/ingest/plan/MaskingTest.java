@@ -8,6 +8,7 @@ import dev.tidemark.plan.PlannedOutput;
 import dev.tidemark.plan.PlannedResource;
 import dev.tidemark.plan.ResourceDetail.Part;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +75,25 @@ class MaskingTest {
                 .extracting(AttributeChange::path)
                 .containsExactly("other", "size");
         assertThat(plan.detail(Part.RESOURCE, "a.b").unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void secretIsKnownAgainWhereNothingMarksIt() {
+        ReadPlan plan =
+                ReadPlan.ofChange(
+                        """
+                        {"actions": ["update"],
+                         "before": {"input": "open sesame", "output": "open sesame", "size": "1"},
+                         "after": {"input": "open again", "text": "say: open again!", "size": "2",
+                                   "map": {"open again": 1}},
+                         "after_unknown": {"output": true},
+                         "before_sensitive": {"input": true}, "after_sensitive": {"input": true}}
+                        """);
+
+        assertThat(plan.attribute("a.b", "output").isMasked()).isTrue();
+        assertThat(plan.attribute("a.b", "text").isMasked()).isTrue();
+        assertThat(plan.attribute("a.b", "size").isMasked()).isFalse();
+        assertThat(plan.everything()).doesNotContain("open sesame", "open again");
     }
 
     @Test
@@ -260,8 +280,7 @@ class MaskingTest {
         assertThat(SecretText.isSecret(text)).isFalse();
     }
 
-    private static AttributeValue.Kind kind(
-            @org.jspecify.annotations.Nullable AttributeValue value) {
+    private static AttributeValue.Kind kind(@Nullable AttributeValue value) {
         return Objects.requireNonNull(value).kind();
     }
 }

@@ -21,6 +21,7 @@ import dev.tidemark.plan.PlanJson;
 import dev.tidemark.plan.PlanSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -153,10 +154,7 @@ class PlanMapperTest {
 
     private static Reading read(String document) {
         return new PlanMapper()
-                .read(
-                        PlanMapper.EVENT,
-                        tree(document.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                        EVIDENCE);
+                .read(PlanMapper.EVENT, tree(document.getBytes(StandardCharsets.UTF_8)), EVIDENCE);
     }
 
     private static JsonNode tree(byte[] document) {
