@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delivery the {@link Delivery#id}
  * @param mapper version of the mapper
- * @param reason why nothing was recorded; null if something was
+ * @param reason why nothing was recorded, or not all of it; null if everything was
  */
 public record DeliveryOutcome(UUID delivery, int mapper, Result result, @Nullable String reason) {
 

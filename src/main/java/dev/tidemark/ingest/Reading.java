@@ -4,6 +4,7 @@ import dev.tidemark.event.NewEntry;
 import dev.tidemark.eventlog.DeliveryOutcome;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one version of a mapper makes of one document. Every document has one: mappers never throw.
@@ -18,16 +19,24 @@ public sealed interface Reading {
     /** The same as the outcome of a delivery. */
     DeliveryOutcome outcomeOf(UUID delivery, int mapper);
 
-    /** It says something that the log holds. */
-    record Entries(List<NewEntry> entries) implements Reading {
+    /**
+     * It says something that the log holds.
+     *
+     * @param reason why not everything in it is recorded; null if everything is
+     */
+    record Entries(List<NewEntry> entries, @Nullable String reason) implements Reading {
 
         public Entries {
             entries = List.copyOf(entries);
         }
 
+        public Entries(List<NewEntry> entries) {
+            this(entries, null);
+        }
+
         @Override
         public DeliveryOutcome outcomeOf(UUID delivery, int mapper) {
-            return new DeliveryOutcome(delivery, mapper, DeliveryOutcome.Result.RECORDED, null);
+            return new DeliveryOutcome(delivery, mapper, DeliveryOutcome.Result.RECORDED, reason);
         }
     }
 
