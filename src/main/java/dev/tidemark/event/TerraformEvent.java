@@ -14,7 +14,8 @@ public sealed interface TerraformEvent extends Event {
      * @param ref the ref that was compared; null for a plan
      * @param counts what an apply would do about it; null for a plan, which tells addresses
      * @param addresses at most 200 of the resources, where they are told
-     * @param resources how many there are; 0 if only counts are told
+     * @param resources how many there are; where only counts are told, their sum, in which a
+     *     replacement is twice
      */
     record DriftDetected(
             AtlantisProject project,
