@@ -47,6 +47,22 @@ public final class Directory {
         return child(path.substring(0, slash + 1)).read(path.substring(slash + 1));
     }
 
+    /** Contents of everything below a directory, by path in it. */
+    public SortedMap<String, String> below(String directory) {
+        var found = new TreeMap<String, String>();
+        child(directory + "/").collect("", found);
+        return found;
+    }
+
+    private void collect(String prefix, SortedMap<String, String> into) {
+        entries.forEach((name, entry) -> {
+            switch (entry) {
+                case Blob blob -> into.put(prefix + name, blob.content());
+                case Child child -> child.directory().collect(prefix + name, into);
+            }
+        });
+    }
+
     public Directory with(String path, String content) {
         int slash = path.indexOf('/');
         if (slash < 0) {

@@ -17,6 +17,12 @@ public record Account(long id, String login, String name, String email, String t
         return new Account(id, login, name, email, "User");
     }
 
+    /** An app's account. */
+    public static Account bot(long id, String login) {
+        String email = id + "+" + login + "@users.noreply.github.com";
+        return new Account(id, login, login, email, "Bot");
+    }
+
     public static Account organization(long id, String login) {
         return new Account(id, login, login, login + "@example.org", "Organization");
     }

@@ -21,7 +21,7 @@ final class CommentJson {
                         .put("id", comment.id())
                         .put("node_id", Json.nodeId("IssueComment", comment.id()))
                         .put("created_at", Json.time(comment.createdAt()))
-                        .put("updated_at", Json.time(comment.createdAt()))
+                        .put("updated_at", Json.time(comment.updatedAt()))
                         .put("author_association", "MEMBER")
                         .put("body", comment.body())
                         .putNull("performed_via_github_app");

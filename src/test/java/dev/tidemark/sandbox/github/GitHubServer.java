@@ -1,5 +1,6 @@
 package dev.tidemark.sandbox.github;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -70,6 +71,11 @@ public final class GitHubServer implements AutoCloseable {
 
     public SimulatedGitHub github() {
         return github;
+    }
+
+    /** Serves another tool's pages below a path of the same port. */
+    public void serve(String path, HttpHandler handler) {
+        http.createContext(path, handler);
     }
 
     /** Waits until every delivery so far was attempted. */

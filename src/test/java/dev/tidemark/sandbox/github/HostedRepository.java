@@ -25,6 +25,7 @@ final class HostedRepository {
     final TreeMap<Long, WorkflowRun> workflowRuns = new TreeMap<>();
     final Set<String> formerNames = new HashSet<>();
     final List<Hook> hooks = new ArrayList<>();
+    final List<Listener> listeners = new ArrayList<>();
     String name;
     Instant updatedAt;
     Instant pushedAt;

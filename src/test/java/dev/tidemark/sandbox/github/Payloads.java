@@ -37,11 +37,11 @@ final class Payloads {
         return closing(json, sender);
     }
 
-    ObjectNode comment(String action, Comment comment, PullRequest pullRequest) {
+    ObjectNode comment(String action, Comment comment, PullRequest pullRequest, Account sender) {
         var json = Json.object().put("action", action);
         json.set("issue", PullRequestJson.issue(pullRequest, repository, links));
         json.set("comment", CommentJson.of(comment, pullRequest, repository, links));
-        return closing(json, comment.user());
+        return closing(json, sender);
     }
 
     ObjectNode status(CommitStatus status, Commit commit, List<String> branches) {

@@ -1,6 +1,7 @@
 package dev.tidemark.sandbox.github;
 
 import dev.tidemark.sandbox.git.Commit;
+import dev.tidemark.sandbox.git.FileChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,22 @@ public final class PullRequest {
 
     public Commit head() {
         return head;
+    }
+
+    public Commit base() {
+        return base;
+    }
+
+    public List<Comment> comments() {
+        return List.copyOf(comments);
+    }
+
+    public List<Review> reviews() {
+        return List.copyOf(reviews);
+    }
+
+    public List<String> changedPaths() {
+        return PullRequestJson.changes(this).stream().map(FileChange::path).toList();
     }
 
     public boolean isOpen() {

@@ -9,14 +9,12 @@ import java.util.List;
 /** Pull requests and their conversation. */
 final class PullRequestRoutes {
 
-    private final SimulatedRepository simulated;
     private final RepositoryContext context;
     private final HostedRepository repository;
     private final Paging paging;
 
-    PullRequestRoutes(SimulatedRepository simulated, Paging paging) {
-        this.simulated = simulated;
-        this.context = simulated.context();
+    PullRequestRoutes(RepositoryContext context, Paging paging) {
+        this.context = context;
         this.repository = context.repository();
         this.paging = paging;
     }
@@ -29,10 +27,7 @@ final class PullRequestRoutes {
                 Route.get("/pulls/{number}/commits", this::commits),
                 Route.get("/pulls/{number}/files", this::files),
                 Route.get("/pulls/{number}/comments", this::reviewComments),
-                Route.get("/issues/{number}", this::issue),
-                Route.get("/issues/{number}/comments", this::comments),
-                Route.post("/issues/{number}/comments", this::comment),
-                Route.get("/issues/comments/{id}", this::showComment));
+                Route.get("/issues/{number}", this::issue));
     }
 
     static PullRequest find(HostedRepository repository, ApiRequest request) {
@@ -116,37 +111,5 @@ final class PullRequestRoutes {
     private ApiResponse issue(ApiRequest request) {
         var pullRequest = find(repository, request);
         return ApiResponse.ok(PullRequestJson.issue(pullRequest, repository, context.links()));
-    }
-
-    private ApiResponse comments(ApiRequest request) {
-        var pullRequest = find(repository, request);
-        return paging.page(
-                request,
-                pullRequest.comments,
-                one -> CommentJson.of(one, pullRequest, repository, context.links()));
-    }
-
-    private ApiResponse comment(ApiRequest request) {
-        var pullRequest = find(repository, request);
-        var body = request.required("body");
-        var comment =
-                simulated
-                        .pullRequests()
-                        .addComment(context.now(), request.caller(), pullRequest, body);
-        return ApiResponse.created(
-                CommentJson.of(comment, pullRequest, repository, context.links()));
-    }
-
-    private ApiResponse showComment(ApiRequest request) {
-        long id = request.id();
-        for (var pullRequest : repository.pullRequests.values()) {
-            for (var comment : pullRequest.comments) {
-                if (comment.id() == id) {
-                    return ApiResponse.ok(
-                            CommentJson.of(comment, pullRequest, repository, context.links()));
-                }
-            }
-        }
-        throw ApiError.notFound();
     }
 }

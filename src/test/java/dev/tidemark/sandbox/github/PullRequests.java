@@ -4,6 +4,7 @@ import dev.tidemark.sandbox.git.Commit;
 import dev.tidemark.sandbox.git.History;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What people do with the pull requests of one repository. */
 public final class PullRequests {
@@ -112,17 +113,44 @@ public final class PullRequests {
         context.emit("pull_request_review", payload);
     }
 
-    public void comment(Instant at, Account by, PullRequest pullRequest, String body) {
+    public Optional<PullRequest> find(int number) {
         synchronized (context.lock()) {
-            addComment(at, by, pullRequest, body);
+            return repository.pullRequest(number);
+        }
+    }
+
+    public Comment comment(Instant at, Account by, PullRequest pullRequest, String body) {
+        synchronized (context.lock()) {
+            return addComment(at, by, pullRequest, body);
+        }
+    }
+
+    /** Whoever may write to the repository may edit anybody's comment. */
+    public void editComment(
+            Instant at, Account by, PullRequest pullRequest, Comment comment, String body) {
+        synchronized (context.lock()) {
+            var edited = comment.edited(at, body);
+            pullRequest.comments.replaceAll(one -> one.id() == comment.id() ? edited : one);
+            var payload = context.payloads().comment("edited", edited, pullRequest, by);
+            payload.putObject("changes").putObject("body").put("from", comment.body());
+            context.emit("issue_comment", payload);
+        }
+    }
+
+    public void deleteComment(Account by, PullRequest pullRequest, Comment comment) {
+        synchronized (context.lock()) {
+            pullRequest.comments.removeIf(one -> one.id() == comment.id());
+            var payload = context.payloads().comment("deleted", comment, pullRequest, by);
+            context.emit("issue_comment", payload);
         }
     }
 
     Comment addComment(Instant at, Account by, PullRequest pullRequest, String body) {
-        var comment = new Comment(commentIds.next(), by, body, at);
+        var comment = new Comment(commentIds.next(), by, body, at, at);
         pullRequest.comments.add(comment);
         pullRequest.updatedAt = at;
-        context.emit("issue_comment", context.payloads().comment("created", comment, pullRequest));
+        var payload = context.payloads().comment("created", comment, pullRequest, by);
+        context.emit("issue_comment", payload);
         return comment;
     }
 

@@ -36,5 +36,6 @@ record RepositoryContext(
 
     void emit(String event, ObjectNode payload) {
         webhooks.emit(repository, event, payload);
+        repository.listeners.forEach(one -> one.hear(event, payload));
     }
 }

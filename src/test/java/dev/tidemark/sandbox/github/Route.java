@@ -26,6 +26,14 @@ record Route(String method, List<String> template, Operation operation) {
         return new Route("POST", segments(template), operation);
     }
 
+    static Route patch(String template, Operation operation) {
+        return new Route("PATCH", segments(template), operation);
+    }
+
+    static Route delete(String template, Operation operation) {
+        return new Route("DELETE", segments(template), operation);
+    }
+
     /** What the placeholders stand for, if this is the path's route. */
     Optional<Map<String, String>> match(String requested, List<String> path) {
         if (!method.equals(requested) || template.size() != path.size()) {

@@ -92,7 +92,8 @@ final class Routing {
         var context = repository.context();
         return Stream.of(
                         new RepositoryRoutes(context, paging).routes(),
-                        new PullRequestRoutes(repository, paging).routes(),
+                        new PullRequestRoutes(context, paging).routes(),
+                        new CommentRoutes(repository, paging).routes(),
                         new ReviewRoutes(repository, paging).routes(),
                         new CommitRoutes(repository, paging).routes(),
                         new HookRoutes(context, paging).routes())

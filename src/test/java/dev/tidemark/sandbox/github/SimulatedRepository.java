@@ -37,9 +37,21 @@ public final class SimulatedRepository {
         return statuses;
     }
 
+    /** Where the pages of its GitHub are. */
+    public URI web() {
+        return context.links().web();
+    }
+
     public String fullName() {
         synchronized (context.lock()) {
             return context.repository().fullName();
+        }
+    }
+
+    /** Tells a tool in this process what happens, as a webhook would. */
+    public void listen(Listener listener) {
+        synchronized (context.lock()) {
+            context.repository().listeners.add(listener);
         }
     }
 
