@@ -21,6 +21,25 @@ final class FirstTree {
     static final String CI = ".github/workflows/ci.yml";
     static final String RUNBOOK = "docs/runbooks/recover-a-stuck-wave.md";
 
+    static final String STAGING = "terraform/env/staging.tfvars";
+    static final String PRODUCTION = "terraform/env/production.tfvars";
+
+    private static final String ATLANTIS =
+            """
+            version: 3
+            parallel_plan: true
+            projects:
+              - name: cluster-staging
+                dir: terraform
+                workspace: staging
+                execution_order_group: 1
+              - name: cluster-production
+                dir: terraform
+                workspace: production
+                execution_order_group: 2
+                depends_on: [cluster-staging]
+            """;
+
     private FirstTree() {}
 
     static Directory grow() {
@@ -32,16 +51,18 @@ final class FirstTree {
                         .with(
                                 ".github/workflows/infrastructure-bootstrap.yml",
                                 "name: infrastructure-bootstrap\non: workflow_dispatch\n")
-                        .with("atlantis.yaml", "version: 3\nparallel_plan: true\n");
+                        .with("atlantis.yaml", ATLANTIS);
         return domains(argocd(ansible(terraform(tree))));
     }
 
     private static Directory terraform(Directory tree) {
-        return tree.with(TERRAFORM, "module_version = \"2026.4\"\nstate_locking = true\n")
+        return tree.with(TERRAFORM, "owner = \"platform\"\nstate_locking = true\n")
                 .with(VOLUMES, "volume_gib = 120\niops = 3000\nbackup_days = 14\n")
                 .with(NODES, "max_size = 6\ninstance_type = \"m7g.large\"\nversion = \"1.33\"\n")
                 .with(NETWORK, "zones = 3\nnat_gateways = 1\nflow_logs = false\n")
-                .with(DNS, "ttl = 300\nhealth_checks = false\n");
+                .with(DNS, "ttl = 300\nhealth_checks = false\n")
+                .with(STAGING, "workers = 2\npassword_rotated = \"2026-08\"\n")
+                .with(PRODUCTION, "workers = 4\npassword_rotated = \"2026-08\"\n");
     }
 
     private static Directory ansible(Directory tree) {

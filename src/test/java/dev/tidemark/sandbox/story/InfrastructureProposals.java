@@ -30,6 +30,41 @@ final class InfrastructureProposals {
     private static final List<Swing> TERRAFORM =
             List.of(
                     new Swing(
+                            FirstTree.PRODUCTION,
+                            "workers",
+                            "4",
+                            "6",
+                            "Two more workers in production for the campaign",
+                            "Give the two campaign workers back"),
+                    new Swing(
+                            FirstTree.STAGING,
+                            "workers",
+                            "2",
+                            "3",
+                            "One more worker in staging",
+                            "Go back to two workers in staging"),
+                    new Swing(
+                            FirstTree.PRODUCTION,
+                            "password_rotated",
+                            "\"2026-08\"",
+                            "\"2026-11\"",
+                            "Rotate PostgreSQL's password in production",
+                            "Rotate PostgreSQL's password in production again"),
+                    new Swing(
+                            FirstTree.NODES,
+                            "version",
+                            "\"1.33\"",
+                            "\"1.34\"",
+                            "Replace the control plane by Kubernetes 1.34",
+                            "Go back to Kubernetes 1.33"),
+                    new Swing(
+                            FirstTree.TERRAFORM,
+                            "owner",
+                            "\"platform\"",
+                            "\"delivery\"",
+                            "Tag everything with its new owner",
+                            "Tag everything with its old owner again"),
+                    new Swing(
                             FirstTree.NODES,
                             "instance_type",
                             "\"m7g.large\"",

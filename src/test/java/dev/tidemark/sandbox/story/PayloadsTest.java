@@ -97,7 +97,7 @@ class PayloadsTest {
             assertThat(payload.getReview().getCommitId()).hasSize(40);
         }
         for (var payload : all("status", GHEventPayload.Status.class)) {
-            assertThat(payload.getContext()).isEqualTo("policy/conftest");
+            assertThat(payload.getContext()).matches("policy/conftest|atlantis/.+");
             assertThat(payload.getCommit().getSHA1()).hasSize(40);
         }
         for (var payload : all("workflow_run", GHEventPayload.WorkflowRun.class)) {

@@ -27,6 +27,7 @@ final class Proposals {
                         this::probes,
                         infrastructure::terraform,
                         infrastructure::terraform,
+                        infrastructure::terraform,
                         infrastructure::ansible,
                         infrastructure::ansible,
                         infrastructure::argocd,

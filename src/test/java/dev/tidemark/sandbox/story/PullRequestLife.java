@@ -63,6 +63,7 @@ final class PullRequestLife {
         if (chance.happens(0.05)) {
             later(50, then -> backToDraft(then, pullRequest));
         }
+        steps(pullRequest).fiddle();
         new Reviewing(scene, pullRequest, author, () -> settle(pullRequest)).begin();
     }
 
@@ -120,7 +121,16 @@ final class PullRequestLife {
         if (scene.chance().happens(0.1)) {
             later(20, then -> pushMore(then, pullRequest));
         }
-        later(35, then -> end(then, pullRequest));
+        steps(pullRequest).begin();
+    }
+
+    private TerraformSteps steps(PullRequest pullRequest) {
+        return new TerraformSteps(
+                scene,
+                pullRequest,
+                author,
+                at -> pushMore(at, pullRequest),
+                () -> later(35, then -> end(then, pullRequest)));
     }
 
     private void end(Instant at, PullRequest pullRequest) {

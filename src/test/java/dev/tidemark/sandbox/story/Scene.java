@@ -1,6 +1,12 @@
 package dev.tidemark.sandbox.story;
 
+import dev.tidemark.sandbox.atlantis.SimulatedAtlantis;
 import dev.tidemark.sandbox.github.SimulatedRepository;
 
 /** Where it plays: the repository, what is going to happen, and what is left to chance. */
-record Scene(SimulatedRepository repository, Timeline timeline, Chance chance, Wording wording) {}
+record Scene(
+        SimulatedRepository repository,
+        SimulatedAtlantis atlantis,
+        Timeline timeline,
+        Chance chance,
+        Wording wording) {}

@@ -1,14 +1,19 @@
 package dev.tidemark.sandbox.story;
 
+import dev.tidemark.sandbox.atlantis.Outbox;
+import dev.tidemark.sandbox.atlantis.Project;
+import dev.tidemark.sandbox.atlantis.SimulatedAtlantis;
 import dev.tidemark.sandbox.git.GitObjects;
 import dev.tidemark.sandbox.github.Account;
 import dev.tidemark.sandbox.github.Branches.Draft;
 import dev.tidemark.sandbox.github.SimulatedGitHub;
 import dev.tidemark.sandbox.github.SimulatedRepository;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The life of a team and its repository. The same settings tell the same story, byte for byte, as
@@ -21,6 +26,8 @@ public final class Story {
     private static final Duration BETWEEN_PROPOSALS = Duration.ofHours(3);
     private static final Duration BETWEEN_DIRECT_PUSHES = Duration.ofHours(8);
     private static final Duration BETWEEN_BOOTSTRAPS = Duration.ofHours(30);
+    private static final Duration BETWEEN_DETECTIONS = Duration.ofHours(9);
+    private static final Duration BETWEEN_MISHAPS = Duration.ofHours(26);
     private static final Duration WORK_OF_A_WEEK = Duration.ofHours(47);
     private static final Duration OLDER = Duration.ofDays(1);
 
@@ -55,6 +62,7 @@ public final class Story {
     public static SimulatedRepository repository(
             SimulatedGitHub github, GitObjects objects, Settings settings) {
         Team.ALL.forEach(github::addAccount);
+        github.addAccount(SimulatedAtlantis.BOT);
         return github.createRepository(
                 "backend", objects, FirstTree.grow(), Team.JIWON, settings.start().minus(OLDER));
     }
@@ -65,12 +73,34 @@ public final class Story {
     }
 
     public static Story of(SimulatedRepository repository, Settings settings) {
+        return of(repository, settings, Outbox.NONE);
+    }
+
+    /**
+     * A story with an Atlantis in it.
+     *
+     * @param outbox where that sends what does not go by way of GitHub
+     */
+    public static Story of(SimulatedRepository repository, Settings settings, Outbox outbox) {
         var chance = new Chance(settings.seed());
         var timeline = new Timeline(new Pace(settings.live(), settings.speed()), settings.start());
         var wording = new Wording(chance, settings.hostile());
-        var story = new Story(settings, new Scene(repository, timeline, chance, wording));
+        var atlantis =
+                SimulatedAtlantis.of(
+                        repository,
+                        repository.web(),
+                        new Reaction(timeline, Clock.systemUTC()),
+                        outbox,
+                        Set.of(Team.JIWON.login(), Team.TAEMIN.login()),
+                        settings.seed());
+        var scene = new Scene(repository, atlantis, timeline, chance, wording);
+        var story = new Story(settings, scene);
         story.plan();
         return story;
+    }
+
+    public SimulatedAtlantis atlantis() {
+        return scene.atlantis();
     }
 
     private void plan() {
@@ -78,6 +108,8 @@ public final class Story {
         scene.timeline().later(Duration.ofMinutes(20), this::propose);
         scene.timeline().later(BETWEEN_DIRECT_PUSHES, this::pushDirectly);
         scene.timeline().later(BETWEEN_BOOTSTRAPS, this::bootstrap);
+        scene.timeline().later(BETWEEN_DETECTIONS, this::detectDrift);
+        scene.timeline().later(BETWEEN_MISHAPS, this::changeByHand);
         if (settings.renamed()) {
             scene.timeline()
                     .later(
@@ -132,6 +164,18 @@ public final class Story {
         var by = scene.chance().oneOf(List.of(Team.JIWON, Team.TAEMIN));
         new ContinuousIntegration(scene).bootstrap(at, by);
         scene.timeline().later(scene.chance().about(BETWEEN_BOOTSTRAPS), this::bootstrap);
+    }
+
+    /** The tree's detect-drift, which a timer of the server runs. */
+    private void detectDrift(Instant at) {
+        scene.atlantis().detect(at, List.of());
+        scene.timeline().later(BETWEEN_DETECTIONS, this::detectDrift);
+    }
+
+    private void changeByHand(Instant at) {
+        var project = scene.chance().happens(0.7) ? Project.STAGING : Project.PRODUCTION;
+        scene.atlantis().driftOutside(project, scene.chance().between(8_000, 9_000));
+        scene.timeline().later(scene.chance().about(BETWEEN_MISHAPS), this::changeByHand);
     }
 
     private void rename(Instant at) {

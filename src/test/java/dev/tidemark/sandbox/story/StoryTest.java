@@ -42,7 +42,7 @@ class StoryTest {
 
     @Test
     void twoWeeksHoldEverythingThatATeamDoes() {
-        assertThat(told).hasSizeBetween(600, 2_500);
+        assertThat(told).hasSizeBetween(600, 3_500);
         assertThat(told.stream().map(StoryTest::kind).collect(Collectors.toSet()))
                 .contains(
                         "ping",
@@ -59,6 +59,49 @@ class StoryTest {
                         "workflow_run in_progress",
                         "workflow_run completed",
                         "repository renamed");
+    }
+
+    @Test
+    void atlantisSaysEverythingThatItSays() {
+        var comments =
+                payloads(told, "issue_comment").stream()
+                        .filter(one -> one.at("/comment/user/type").textValue().equals("Bot"))
+                        .map(one -> one.at("/comment/body").textValue())
+                        .toList();
+
+        for (var form :
+                List.of(
+                        "Ran Plan for project: `cluster-",
+                        "Ran Plan for 2 projects:",
+                        "Ran Plan for dir: `terraform` workspace: `",
+                        "**Plan Error**",
+                        "**Plan Failed**: This project is currently locked by",
+                        "**Policy Check Failed**",
+                        "Approved Policies for ",
+                        "Apply complete! Resources: ",
+                        "**Apply Failed**: Pull request must be approved",
+                        "**Apply Error**",
+                        "Continued plan output from previous comment.",
+                        "Note: Objects have changed outside of Terraform",
+                        "Locks and plans deleted for the projects")) {
+            assertThat(comments).as(form).anyMatch(comment -> comment.contains(form));
+        }
+        assertThat(comments).allMatch(comment -> comment.length() <= 65_536);
+    }
+
+    @Test
+    void peopleTellAtlantisWhatToDo() {
+        var commands =
+                payloads(told, "issue_comment").stream()
+                        .map(one -> one.at("/comment/body").textValue())
+                        .collect(Collectors.toSet());
+
+        assertThat(commands)
+                .contains(
+                        "atlantis plan",
+                        "atlantis apply -p cluster-staging",
+                        "atlantis apply -p cluster-production",
+                        "atlantis approve_policies");
     }
 
     @Test

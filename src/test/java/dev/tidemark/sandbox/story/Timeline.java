@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /** What is going to happen, and when. Nothing is in it that did not follow from what happened. */
 final class Timeline {
@@ -16,6 +17,7 @@ final class Timeline {
                     Comparator.comparing(Planned::at).thenComparingLong(Planned::order));
     private long order;
     private Instant now;
+    private volatile @Nullable Thread teller;
 
     Timeline(Pace pace, Instant start) {
         this.pace = pace;
@@ -39,6 +41,11 @@ final class Timeline {
         plan(pace.after(now, time), act);
     }
 
+    /** Whether whoever asks is part of what happens in the story, and no stranger beside it. */
+    boolean isHappening() {
+        return Thread.currentThread().equals(teller);
+    }
+
     private void plan(Instant at, Act act) {
         planned.add(new Planned(at, order, act));
         order++;
@@ -52,6 +59,11 @@ final class Timeline {
     void happen(Instant stamp) {
         var next = planned.remove();
         now = next.at();
-        next.act().happen(stamp.truncatedTo(ChronoUnit.SECONDS));
+        teller = Thread.currentThread();
+        try {
+            next.act().happen(stamp.truncatedTo(ChronoUnit.SECONDS));
+        } finally {
+            teller = null;
+        }
     }
 }
