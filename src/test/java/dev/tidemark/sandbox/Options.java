@@ -24,6 +24,9 @@ final class Options {
               --portal URL            where Tidemark is; without it nobody is told
               --secret-file FILE      webhook secret (else TIDEMARK_GITHUB_WEBHOOK_SECRET)
               --token-file FILE       token of the REST API (else TIDEMARK_GITHUB_TOKEN)
+                                      TIDEMARK_ATLANTIS_WEBHOOK_TOKEN, TIDEMARK_INGEST_TOKENS:
+                                      Atlantis posts its webhooks and plans with these;
+                                      TIDEMARK_ATLANTIS_API_SECRET guards its API
               --port N                where it listens on loopback (7419; 0 for any)
               --seed N                another seed, another story (7)
               --weeks N               length of the past (2)
@@ -104,6 +107,32 @@ final class Options {
 
     @Nullable String token() {
         return secret("--token-file", "TIDEMARK_GITHUB_TOKEN");
+    }
+
+    @Nullable String atlantisWebhookToken() {
+        return environment.get("TIDEMARK_ATLANTIS_WEBHOOK_TOKEN");
+    }
+
+    @Nullable String atlantisApiSecret() {
+        return environment.get("TIDEMARK_ATLANTIS_API_SECRET");
+    }
+
+    /** The token of the first line of the portal's own file: the sandbox has one repository. */
+    @Nullable String planToken() {
+        var file = environment.get("TIDEMARK_INGEST_TOKENS");
+        if (file == null || file.isBlank()) {
+            return null;
+        }
+        try {
+            return Files.readAllLines(Path.of(file)).stream()
+                    .map(line -> line.strip().split("\\s+"))
+                    .filter(parts -> parts.length == 2)
+                    .map(parts -> parts[1])
+                    .findFirst()
+                    .orElse(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     int port() {

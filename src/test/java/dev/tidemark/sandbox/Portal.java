@@ -16,7 +16,7 @@ record Portal(URI address, String secret) {
         return below("/ingest/github");
     }
 
-    private URI below(String path) {
+    URI below(String path) {
         return URI.create(address.toString().replaceFirst("/+$", "") + path);
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.sandbox;
 
+import dev.tidemark.sandbox.atlantis.Outbox;
 import dev.tidemark.sandbox.git.BareClone;
 import dev.tidemark.sandbox.git.GitObjects;
 import dev.tidemark.sandbox.git.HashedObjects;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** The sandbox's process: starts the simulated sources and tells the story until it is ended. */
 public final class Sandbox {
@@ -73,8 +75,16 @@ public final class Sandbox {
                     portal.get().webhook(),
                     portal.get().secret());
         }
-        var story = Story.of(repository, settings);
-        tell(new Storyteller(story, journal, server, objects, CLOCK));
+        var posts =
+                portal.map(one ->
+                        new AtlantisPosts(
+                                one, options.atlantisWebhookToken(), options.planToken()));
+        var story =
+                Story.of(repository, settings, posts.<Outbox>map(one -> one).orElse(Outbox.NONE));
+        server.serve(
+                AtlantisPages.PATH,
+                new AtlantisPages(story.atlantis(), options.atlantisApiSecret(), CLOCK));
+        tell(new Storyteller(story, journal, server, objects, CLOCK), posts);
     }
 
     private static Story.Settings settings(Options options) throws IOException {
@@ -107,11 +117,14 @@ public final class Sandbox {
                 : new HashedObjects();
     }
 
-    private static void tell(Storyteller storyteller) throws InterruptedException {
+    private static void tell(Storyteller storyteller, Optional<AtlantisPosts> posts)
+            throws InterruptedException {
         var start = CLOCK.instant();
         int told = storyteller.tellPast();
+        posts.ifPresent(AtlantisPosts::awaitIdle);
         var took = Duration.between(start, Instant.now(CLOCK));
         say("Told the past, %d things, in %.1f s".formatted(told, took.toMillis() / 1_000.0));
+        posts.ifPresent(AtlantisPosts::goLive);
         storyteller.tellOn();
     }
 

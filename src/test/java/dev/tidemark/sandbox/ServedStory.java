@@ -54,6 +54,10 @@ final class ServedStory implements AutoCloseable {
         server.awaitDeliveries();
     }
 
+    Story.Settings settings() {
+        return settings;
+    }
+
     SimulatedRepository repository() {
         return repository;
     }
