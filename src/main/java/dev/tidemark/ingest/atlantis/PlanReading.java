@@ -8,7 +8,6 @@ import dev.tidemark.event.PlanEvent.By;
 import dev.tidemark.event.PlanEvent.Cause;
 import dev.tidemark.event.PlanText;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
