@@ -19,6 +19,7 @@ import dev.tidemark.plan.PlannedResource;
 import dev.tidemark.plan.PostedPlan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,13 +101,23 @@ class PlanMapper implements SourceMapper {
                                 PlanFact.of(summary),
                                 Subject.project(posted.repository(), posted.project()),
                                 source(posted.repository()),
-                                posted.receivedAt(),
+                                plannedAt(summary),
                                 ActorProof.SIGNED,
                                 ObservedBy.WEBHOOK)
                         .in(posted.repository())
                         .at(posted.head())
                         .readFrom(evidence, VERSION);
         return new NewEntry(envelope, event);
+    }
+
+    /**
+     * When it was planned, by the clock of whoever planned it; a clock that runs ahead, and an
+     * older Terraform that says no time, give the time it arrived.
+     */
+    private static Instant plannedAt(PlanSummary summary) {
+        Instant received = summary.posted().receivedAt();
+        Instant planned = summary.header().plannedAt();
+        return planned == null || planned.isAfter(received) ? received : planned;
     }
 
     private static URI source(Repository repository) {
