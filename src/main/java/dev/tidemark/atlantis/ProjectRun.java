@@ -107,6 +107,10 @@ public record ProjectRun(
         if (outcome() == Outcome.RUNNING) {
             missing.clear();
         }
+        // With --quiet-policy-checks Atlantis comments only those that did not pass.
+        if (command == Command.POLICY_CHECK && outcome().isGood()) {
+            missing.remove(Channel.COMMENT);
+        }
         tellings.stream()
                 .filter(telling -> telling.outcome().isEnd())
                 .map(Telling::channel)

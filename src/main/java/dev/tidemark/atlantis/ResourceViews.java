@@ -115,7 +115,10 @@ class ResourceViews {
     }
 
     private List<PlanView.Attribute> attributes(@Nullable ResourceDetail detail) {
-        return detail == null ? none() : detail.attributes().stream().map(this::attribute).toList();
+        return detail == null ? none() : detail.attributes().stream()
+                        .filter(AttributeChange::isChanged)
+                        .map(this::attribute)
+                        .toList();
     }
 
     private PlanView.Attribute attribute(AttributeChange change) {
