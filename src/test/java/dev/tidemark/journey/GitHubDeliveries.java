@@ -1,5 +1,7 @@
 package dev.tidemark.journey;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,6 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Sends webhook deliveries as GitHub does. */
 final class GitHubDeliveries {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path RECORDED = Path.of("src/test/resources/github");
 
     private final HttpClient client =
@@ -69,6 +73,18 @@ final class GitHubDeliveries {
                 "pull_request",
                 recorded.replace("\"number\": 418", "\"number\": " + number)
                         .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A recorded form with changes. */
+    static Body changed(String name, Consumer<ObjectNode> change) {
+        Body recorded = read(RECORDED.resolve(name + ".json"));
+        try {
+            var json = (ObjectNode) JSON.readTree(recorded.bytes());
+            change.accept(json);
+            return new Body(recorded.event(), JSON.writeValueAsBytes(json));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** Sends it and gives the answer's status. */
