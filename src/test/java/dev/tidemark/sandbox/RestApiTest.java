@@ -8,6 +8,7 @@ import java.util.HashSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.kohsuke.github.GHCommit;
 import org.kohsuke.github.GHDirection;
 import org.kohsuke.github.GHFileNotFoundException;
 import org.kohsuke.github.GHIssueState;
@@ -90,6 +91,26 @@ class RestApiTest {
         assertThat(commits.getFirst().getSHA1()).isEqualTo(main);
         assertThat(commits.getLast().getParentSHA1s()).isEmpty();
         assertThat(commits).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void comparisonTellsWhatAMergeBrought() throws IOException {
+        var main = repository().queryCommits().from("main").list().toList();
+        var merge =
+                main.stream()
+                        .filter(commit -> commit.getParentSHA1s().size() == 2)
+                        .findFirst()
+                        .orElseThrow();
+        var repository = repository();
+        repository.setCompareUsePaginatedCommits(true);
+
+        var comparison = repository.getCompare(merge.getParentSHA1s().getFirst(), merge.getSHA1());
+
+        assertThat(comparison.getMergeBaseCommit().getSHA1())
+                .isEqualTo(merge.getParentSHA1s().getFirst());
+        assertThat(comparison.listCommits().toList())
+                .extracting(GHCommit::getSHA1)
+                .contains(merge.getSHA1(), merge.getParentSHA1s().getLast());
     }
 
     @Test

@@ -92,6 +92,9 @@ final class CommitRoutes {
         var head = find(ends[1]).orElseThrow(ApiError::notFound);
         var comparison = new Comparison(base, head);
         var json = comparison.json(context.commits());
+        String place = "/compare/" + request.variable("basehead");
+        json.put("url", context.links().api(repository) + place)
+                .put("html_url", context.links().html(repository) + place);
         json.set("commits", paging.items(request, comparison.ahead(), context.commits()::of));
         // GitHub lists the files on the first page only.
         if (request.number("page", 1) == 1) {

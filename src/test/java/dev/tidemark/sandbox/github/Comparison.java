@@ -8,6 +8,7 @@ import dev.tidemark.sandbox.git.History;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What one commit has and another has not, as {@code compare} tells it. */
 final class Comparison {
@@ -32,11 +33,19 @@ final class Comparison {
     ObjectNode json(CommitJson commits) {
         var json = Json.object();
         json.set("base_commit", commits.of(base));
+        json.set("merge_base_commit", commits.of(mergeBase()));
         json.put("status", status())
                 .put("ahead_by", ahead.size())
                 .put("behind_by", behind.size())
                 .put("total_commits", ahead.size());
         return json;
+    }
+
+    private Commit mergeBase() {
+        return History.log(base, Set.of()).stream()
+                .filter(commit -> !behind.contains(commit))
+                .findFirst()
+                .orElse(base);
     }
 
     private String status() {
