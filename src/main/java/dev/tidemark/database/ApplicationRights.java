@@ -44,6 +44,8 @@ public final class ApplicationRights {
               and has_any_column_privilege(c.oid, 'UPDATE')
             """;
 
+    private static final int NAMED = 3;
+
     private ApplicationRights() {}
 
     /**
@@ -69,8 +71,15 @@ public final class ApplicationRights {
                 "The role '"
                         + role
                         + "' of TIDEMARK_DATABASE_URL could change the log ("
-                        + String.join(", ", excess)
+                        + enumerated(excess)
                         + "). Give the running application a role that can only add to it, and the"
                         + " owner's address as TIDEMARK_DATABASE_OWNER_URL.");
+    }
+
+    /** An owner could do dozens of things, and a few of them say enough. */
+    private static String enumerated(List<String> excess) {
+        List<String> named = excess.subList(0, Math.min(NAMED, excess.size()));
+        int more = excess.size() - named.size();
+        return String.join(", ", named) + (more == 0 ? "" : " and " + more + " more");
     }
 }
