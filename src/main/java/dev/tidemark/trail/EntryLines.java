@@ -24,7 +24,7 @@ final class EntryLines {
             } else if (!inString) {
                 depth += change(next);
                 boolean begins = depth == 1 && (next == '{' || next == ',');
-                lines.append(begins ? "\n " : "");
+                lines.append(begins ? "\n" : "");
             }
         }
         return lines.toString();
