@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { named } from "./tree.mjs";
 
 // Named by the senders of this tree; said as long as the portal does not read them.
-const AHEAD = new Set(["TIDEMARK_INGEST_TOKENS", "TIDEMARK_ARGOCD_CLUSTERS", "TIDEMARK_ARGOCD_NAMESPACE"]);
+const AHEAD = new Set(["TIDEMARK_ARGOCD_CLUSTERS", "TIDEMARK_ARGOCD_NAMESPACE"]);
 
 export function image(tree, report) {
   const objects = tree.objects.filter((o) => o.environment === "production" && o.application === "tidemark").map((o) => o.object);
