@@ -110,13 +110,16 @@ final class JsonBytes {
     }
 
     private void skipRestOfString() throws IOException {
-        int next = next();
-        while (next != '"') {
+        while (at < end || fill()) {
+            byte next = buffer[at++];
+            if (next == '"') {
+                return;
+            }
             if (next == '\\') {
                 next();
             }
-            next = next();
         }
+        throw new MalformedJson();
     }
 
     private void skipLiteral() throws IOException {

@@ -1,7 +1,9 @@
 package dev.tidemark.ingest.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,7 +23,7 @@ final class KnownSecrets {
     private static final int MOST_PARTS = 100;
 
     private final Set<String> secrets = new HashSet<>();
-    private final Set<String> parts = new HashSet<>();
+    private final List<String> parts = new ArrayList<>();
 
     /** Of both sides of a change. */
     static KnownSecrets of(Marks marks, JsonNode before, JsonNode after) {
@@ -46,16 +48,19 @@ final class KnownSecrets {
     }
 
     private void add(String secret) {
-        if (secret.length() >= SHORTEST) {
-            secrets.add(secret);
-        }
-        if (secret.length() >= SHORTEST_PART && parts.size() < MOST_PARTS) {
+        boolean isNew = secret.length() >= SHORTEST && secrets.add(secret);
+        if (isNew && secret.length() >= SHORTEST_PART && parts.size() < MOST_PARTS) {
             parts.add(secret);
         }
     }
 
     /** Whether this text is one of them, or one is in it. */
     boolean areIn(String text) {
-        return secrets.contains(text) || parts.stream().anyMatch(text::contains);
+        for (String part : parts) {
+            if (text.contains(part)) {
+                return true;
+            }
+        }
+        return secrets.contains(text);
     }
 }

@@ -37,10 +37,16 @@ final class SecretText {
 
     /** Too short for any of the rules, as most names are. */
     private static boolean isShortWord(String text) {
-        return text.length() < SHORTEST
-                && text.chars()
-                        .allMatch(unit ->
-                                Character.isLetterOrDigit(unit) || unit == '_' || unit == '-');
+        if (text.length() >= SHORTEST) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (!Character.isLetterOrDigit(unit) && unit != '_' && unit != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean looksSecret(String text, int deep) {
