@@ -5,6 +5,7 @@ import dev.tidemark.sandbox.git.BareClone;
 import dev.tidemark.sandbox.git.GitObjects;
 import dev.tidemark.sandbox.git.HashedObjects;
 import dev.tidemark.sandbox.github.GitHubServer;
+import dev.tidemark.sandbox.github.SimulatedRepository;
 import dev.tidemark.sandbox.story.Story;
 import dev.tidemark.sandbox.story.Team;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /** The sandbox's process: starts the simulated sources and tells the story until it is ended. */
 public final class Sandbox {
@@ -61,12 +61,7 @@ public final class Sandbox {
             endWithStdin();
         }
         var repository = Story.repository(server.github(), objects, settings);
-        say(
-                "Sandbox ready: GitHub at %s, its API at %s, repository %s"
-                        .formatted(
-                                server.github().web(),
-                                server.github().api(),
-                                repository.fullName()));
+        announce(server, repository);
         if (portal.isPresent()) {
             portal.get().awaitReady();
             repository.addHook(
@@ -81,10 +76,23 @@ public final class Sandbox {
                                 one, options.atlantisWebhookToken(), options.planToken()));
         var story =
                 Story.of(repository, settings, posts.<Outbox>map(one -> one).orElse(Outbox.NONE));
-        server.serve(
-                AtlantisPages.PATH,
-                new AtlantisPages(story.atlantis(), options.atlantisApiSecret(), CLOCK));
-        tell(new Storyteller(story, journal, server, objects, CLOCK), posts);
+        var pages = new AtlantisPages(story.atlantis(), options.atlantisApiSecret(), CLOCK);
+        var storyteller = new Storyteller(story, journal, server, objects, CLOCK);
+        tellPast(storyteller);
+        // Not before: whoever asked meanwhile would see locks of last week, and see them go.
+        server.serve(AtlantisPages.PATH, pages);
+        posts.ifPresent(AtlantisPosts::awaitIdle);
+        posts.ifPresent(AtlantisPosts::goLive);
+        storyteller.tellOn();
+    }
+
+    private static void announce(GitHubServer server, SimulatedRepository repository) {
+        say(
+                "Sandbox ready: GitHub at %s, its API at %s, repository %s"
+                        .formatted(
+                                server.github().web(),
+                                server.github().api(),
+                                repository.fullName()));
     }
 
     private static Story.Settings settings(Options options) throws IOException {
@@ -117,15 +125,11 @@ public final class Sandbox {
                 : new HashedObjects();
     }
 
-    private static void tell(Storyteller storyteller, Optional<AtlantisPosts> posts)
-            throws InterruptedException {
+    private static void tellPast(Storyteller storyteller) {
         var start = CLOCK.instant();
         int told = storyteller.tellPast();
-        posts.ifPresent(AtlantisPosts::awaitIdle);
         var took = Duration.between(start, Instant.now(CLOCK));
         say("Told the past, %d things, in %.1f s".formatted(told, took.toMillis() / 1_000.0));
-        posts.ifPresent(AtlantisPosts::goLive);
-        storyteller.tellOn();
     }
 
     /** Whoever started the sandbox holds its standard input, and lets go of it even by dying. */
