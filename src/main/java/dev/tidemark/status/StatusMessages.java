@@ -56,6 +56,22 @@ public interface StatusMessages {
     @Message("Waits for the first delivery")
     String waitsForFirst();
 
+    @Message("Atlantis’ webhooks")
+    String atlantis();
+
+    @Message("Plan JSON")
+    String plans();
+
+    @Message("Not connected")
+    String notConnected();
+
+    @Message(
+            "Optional: set TIDEMARK_ATLANTIS_WEBHOOK_TOKEN and start again; docs/atlantis.md tells how.")
+    String atlantisHow();
+
+    @Message("Optional: set TIDEMARK_INGEST_TOKENS and start again; docs/atlantis.md tells how.")
+    String plansHow();
+
     @Message("Refuses all: no secret")
     String refusesAll();
 

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class StatusReader {
 
-    /** As deliveries name it. */
-    private static final String GITHUB = "github";
+    /** As deliveries name them; each has its address below {@code /ingest/}. */
+    static final String GITHUB = "github";
+
+    static final String ATLANTIS = "atlantis";
+    static final String PLAN = "plan";
 
     private static final Duration LATELY = Duration.ofHours(24);
     private static final int GAPS = 20;
@@ -36,7 +41,7 @@ class StatusReader {
     private final Gaps gaps;
     private final PublicAddress address;
     private final Clock clock;
-    private final boolean secretIsSet;
+    private final Map<String, Boolean> secrets;
 
     StatusReader(
             EventLog log,
@@ -46,7 +51,9 @@ class StatusReader {
             Gaps gaps,
             PublicAddress address,
             Clock clock,
-            @ConfigProperty(name = "tidemark.github.webhook-secret") Optional<String> secret) {
+            @ConfigProperty(name = "tidemark.github.webhook-secret") Optional<String> github,
+            @ConfigProperty(name = "tidemark.atlantis.webhook-token") Optional<String> atlantis,
+            @ConfigProperty(name = "tidemark.ingest-tokens") Optional<String> plan) {
         this.log = log;
         this.checkpoints = checkpoints;
         this.projections = projections;
@@ -54,7 +61,12 @@ class StatusReader {
         this.gaps = gaps;
         this.address = address;
         this.clock = clock;
-        this.secretIsSet = secret.filter(value -> !value.isBlank()).isPresent();
+        this.secrets =
+                Map.of(GITHUB, isSet(github), ATLANTIS, isSet(atlantis), PLAN, isSet(plan));
+    }
+
+    private static boolean isSet(Optional<String> secret) {
+        return secret.filter(value -> !value.isBlank()).isPresent();
     }
 
     Uni<Status> read(@Nullable String after, int limit) {
@@ -72,7 +84,9 @@ class StatusReader {
                         status(
                                 logStatus,
                                 projected,
-                                github(counts),
+                                Stream.of(GITHUB, ATLANTIS, PLAN)
+                                        .map(source -> connection(source, counts))
+                                        .toList(),
                                 kept,
                                 notUnderstood,
                                 missed,
@@ -88,7 +102,7 @@ class StatusReader {
     private static Status status(
             LogStatus logStatus,
             List<ProjectionStatus> projected,
-            Connection github,
+            List<Connection> connections,
             List<KeptDeliveries> kept,
             List<DeliveryNotUnderstood> notUnderstood,
             List<Gap> missed,
@@ -98,7 +112,7 @@ class StatusReader {
                 hasMore ? notUnderstood.subList(0, limit) : notUnderstood;
         return new Status(
                 logStatus,
-                List.of(github),
+                connections,
                 projected.stream().sorted(Comparator.comparing(ProjectionStatus::name)).toList(),
                 missed,
                 kept,
@@ -106,13 +120,13 @@ class StatusReader {
                 hasMore ? DeliveryCursor.after(shown.getLast()) : null);
     }
 
-    private Connection github(List<SourceDeliveries> counts) {
+    private Connection connection(String source, List<SourceDeliveries> counts) {
         return new Connection(
-                GITHUB,
-                address.of("/ingest/github"),
-                secretIsSet,
+                source,
+                address.of("/ingest/" + source),
+                Boolean.TRUE.equals(secrets.get(source)),
                 counts.stream()
-                        .filter(each -> each.source().equals(GITHUB))
+                        .filter(each -> each.source().equals(source))
                         .findFirst()
                         .orElse(null));
     }

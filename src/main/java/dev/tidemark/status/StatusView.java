@@ -20,10 +20,10 @@ record StatusView(
         @Nullable String olderHref) {
 
     record ConnectionLine(
-            String source,
+            String name,
             Mark state,
             String address,
-            boolean secretIsSet,
+            @Nullable String how,
             @Nullable Instant lastReceived,
             long recorded,
             long kept,

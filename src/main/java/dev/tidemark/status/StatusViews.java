@@ -59,7 +59,7 @@ class StatusViews {
     }
 
     private void addTrouble(List<String> heading, Connection connection) {
-        if (!connection.secretIsSet()) {
+        if (isGitHub(connection) && !connection.secretIsSet()) {
             heading.add(words.headingSecret());
         }
         SourceDeliveries deliveries = connection.deliveries();
@@ -74,19 +74,42 @@ class StatusViews {
     private StatusView.ConnectionLine connection(Connection connection) {
         SourceDeliveries deliveries = connection.deliveries();
         return new StatusView.ConnectionLine(
-                connection.source(),
+                name(connection.source()),
                 state(connection),
                 connection.address(),
-                connection.secretIsSet(),
+                connection.secretIsSet() ? null : how(connection.source()),
                 deliveries == null ? null : deliveries.lastReceived(),
                 deliveries == null ? 0 : deliveries.recorded(),
                 deliveries == null ? 0 : deliveries.kept(),
                 deliveries == null ? 0 : deliveries.unmappable());
     }
 
+    /** Without GitHub there is nothing to see; the others tell more of what it tells. */
+    private static boolean isGitHub(Connection connection) {
+        return connection.source().equals(StatusReader.GITHUB);
+    }
+
+    private String name(String source) {
+        return switch (source) {
+            case StatusReader.ATLANTIS -> words.atlantis();
+            case StatusReader.PLAN -> words.plans();
+            default -> words.github();
+        };
+    }
+
+    private String how(String source) {
+        return switch (source) {
+            case StatusReader.ATLANTIS -> words.atlantisHow();
+            case StatusReader.PLAN -> words.plansHow();
+            default -> words.secretHow();
+        };
+    }
+
     private Mark state(Connection connection) {
         if (!connection.secretIsSet()) {
-            return new Mark("refused", words.refusesAll());
+            return isGitHub(connection)
+                    ? new Mark("refused", words.refusesAll())
+                    : new Mark("next", words.notConnected());
         }
         return connection.deliveries() == null
                 ? new Mark("unseen", words.waitsForFirst())
