@@ -88,6 +88,13 @@ public final class TestDatabase {
         executeAsSuperuser(superuser(), statements);
     }
 
+    /** The portal's way into the embedded server that it runs in this data directory. */
+    public static DatabaseAddress applicationOf(Path dataDirectory) {
+        try (var server = EmbeddedPostgres.in(DataDirectory.open(dataDirectory))) {
+            return server.addresses().application();
+        }
+    }
+
     /** The superuser in the database of these addresses. */
     public static DatabaseAddress superuserOf(DatabaseAddresses addresses) {
         return named(superuser(), addresses.owner().name());
