@@ -29,11 +29,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -178,19 +177,18 @@ class PlanEndpointTest {
 
     @Test
     void noPlantedSecretIsInAnyTableDocumentOrLogLine() throws Exception {
-        Path logFile = Path.of("target", "quarkus.log");
+        var logged = new LoggedLines();
         post("1016", ReadPlan.text("planted-secrets")).statusCode(202);
         post("1017", ReadPlan.text("planted-secrets").replace("\"1.2\"", "\"2.0\""))
                 .statusCode(202);
         refusal(complete("1018").body(ReadPlan.text("planted-secrets") + "}"), 400);
+        Logger.getLogger(PlanEndpointTest.class).info("a line of this test");
 
         assertThat(new EveryTable(database).contentOf())
                 .contains("app_config.unmarked")
                 .doesNotContain("PLANTED")
                 .doesNotContain(PlanTestResource.TOKEN);
-        if (Files.exists(logFile)) {
-            assertThat(logFile).content().doesNotContain("PLANTED");
-        }
+        assertThat(logged.stop()).contains("a line of this test").doesNotContain("PLANTED");
     }
 
     private int count(String query) throws SQLException {
