@@ -1,6 +1,7 @@
 package dev.tidemark;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -83,6 +84,18 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify..", ROOT + ".event")
+                .check(PORTAL);
+    }
+
+    /** It alone ends the waiting for a database that never answers. */
+    @Test
+    void readModelsAreAskedThroughTheReadSide() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".projection.ReadSide")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.hibernate.reactive.mutiny.Mutiny$SessionFactory")
                 .check(PORTAL);
     }
 

@@ -3,6 +3,7 @@ package dev.tidemark.atlantis;
 import dev.tidemark.event.Repository;
 import dev.tidemark.event.Subject;
 import dev.tidemark.projection.Documents;
+import dev.tidemark.projection.ReadSide;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -19,10 +20,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Plans {
 
-    private final Mutiny.SessionFactory sessions;
+    private final ReadSide readSide;
 
-    Plans(Mutiny.SessionFactory sessions) {
-        this.sessions = sessions;
+    Plans(ReadSide readSide) {
+        this.readSide = readSide;
     }
 
     /**
@@ -39,7 +40,7 @@ public class Plans {
     public Uni<Map<String, ChangeRuns>> of(List<String> changes) {
         return changes.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : sessions.withSession(session -> of(session, changes));
+                : readSide.ask(session -> of(session, changes));
     }
 
     private static Uni<Map<String, ChangeRuns>> of(Mutiny.Session session, List<String> changes) {

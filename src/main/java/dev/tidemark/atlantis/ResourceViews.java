@@ -115,7 +115,9 @@ class ResourceViews {
     }
 
     private List<PlanView.Attribute> attributes(@Nullable ResourceDetail detail) {
-        return detail == null ? none() : detail.attributes().stream()
+        return detail == null
+                ? none()
+                : detail.attributes().stream()
                         .filter(AttributeChange::isChanged)
                         .map(this::attribute)
                         .toList();

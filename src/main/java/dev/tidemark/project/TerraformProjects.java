@@ -7,6 +7,7 @@ import dev.tidemark.event.AtlantisProject;
 import dev.tidemark.event.Repository;
 import dev.tidemark.event.Subject;
 import dev.tidemark.projection.Documents;
+import dev.tidemark.projection.ReadSide;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -31,18 +32,17 @@ public class TerraformProjects {
     private static final int MOST_OPEN = 50;
     private static final int MOST_HISTORY = 200;
 
-    private final Mutiny.SessionFactory sessions;
+    private final ReadSide readSide;
     private final Plans plans;
 
-    TerraformProjects(Mutiny.SessionFactory sessions, Plans plans) {
-        this.sessions = sessions;
+    TerraformProjects(ReadSide readSide, Plans plans) {
+        this.readSide = readSide;
         this.plans = plans;
     }
 
     /** Every project, by repository and name. */
     public Uni<List<ProjectSummary>> list() {
-        return sessions.withSession(session -> changes(session, List.of(), NEWEST))
-                .chain(this::summaries);
+        return readSide.ask(session -> changes(session, List.of(), NEWEST)).chain(this::summaries);
     }
 
     /** One project and every pull request that planned it, the newest first. */
@@ -72,7 +72,7 @@ public class TerraformProjects {
                 List.of(
                         Subject.project(repository, project).value(),
                         Subject.project(repository, unnamed).value());
-        return sessions.withSession(session -> changes(session, subjects, MOST_HISTORY))
+        return readSide.ask(session -> changes(session, subjects, MOST_HISTORY))
                 .chain(found -> plans.of(List.copyOf(found)))
                 .map(runs -> new Detail(summary, byNumber(runs)));
     }
@@ -124,7 +124,7 @@ public class TerraformProjects {
     private Uni<List<ProjectSummary>> summaries(Set<String> changes) {
         return plans.of(List.copyOf(changes))
                 .chain(runs ->
-                        sessions.withSession(session ->
+                        readSide.ask(session ->
                                 seen(session)
                                         .chain(seen ->
                                                 names(session)

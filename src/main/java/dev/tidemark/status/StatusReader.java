@@ -61,8 +61,7 @@ class StatusReader {
         this.gaps = gaps;
         this.address = address;
         this.clock = clock;
-        this.secrets =
-                Map.of(GITHUB, isSet(github), ATLANTIS, isSet(atlantis), PLAN, isSet(plan));
+        this.secrets = Map.of(GITHUB, isSet(github), ATLANTIS, isSet(atlantis), PLAN, isSet(plan));
     }
 
     private static boolean isSet(Optional<String> secret) {

@@ -42,7 +42,7 @@ class OutageIT {
             HttpResponse<String> refused = deliveries.ask("during", GitHubDeliveries.opened(2));
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-            for (String page : new String[] {"/", "/changes", "/trail", "/status"}) {
+            for (String page : new String[] {"/", "/changes", "/projects", "/trail", "/status"}) {
                 HttpResponse<String> answer = portal.ask(page);
                 assertThat(answer.statusCode()).as(page).isEqualTo(503);
                 assertThat(answer.body()).contains("The database does not answer.");
