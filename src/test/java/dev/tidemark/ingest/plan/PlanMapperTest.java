@@ -70,7 +70,7 @@ class PlanMapperTest {
         Envelope envelope =
                 entries(ReadPlan.fixture("every-action").summary()).getFirst().envelope();
 
-        assertThat(envelope.time()).isEqualTo(ReadPlan.POSTED.receivedAt());
+        assertThat(envelope.time()).isEqualTo(Instant.parse("2026-08-11T09:30:00Z"));
         assertThat(envelope.actor()).isNull();
         assertThat(envelope.observedBy()).isEqualTo(ObservedBy.WEBHOOK);
         assertThat(envelope.source()).hasToString("https://github.com/acme/infrastructure");
@@ -80,6 +80,20 @@ class PlanMapperTest {
                 .matches(
                         "plan/github.com%2Facme%2Finfrastructure/a{40}/terraform/production/"
                                 + "cluster-production/2026-08-11T09%3A30%3A00Z/[0-9a-f]{32}");
+    }
+
+    @Test
+    void planIsPlacedByItsOwnTimeUnlessThatIsMissingOrStillToCome() {
+        Instant received = ReadPlan.POSTED.receivedAt();
+        String plan = ReadPlan.text("every-action");
+
+        assertThat(timeOf(plan.replace("2026-08-11T09:30:00Z", "2026-08-11T09:32:00Z")))
+                .isEqualTo(received);
+        assertThat(timeOf(plan.replace("2026-08-11T09:30:00Z", "yesterday"))).isEqualTo(received);
+    }
+
+    private static Instant timeOf(String plan) {
+        return entries(ReadPlan.of(plan).summary()).getFirst().envelope().time();
     }
 
     @Test
