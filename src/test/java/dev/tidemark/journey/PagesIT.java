@@ -1,6 +1,16 @@
 package dev.tidemark.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.tidemark.atlantis.AtlantisTold.COUNTS;
+import static dev.tidemark.atlantis.AtlantisTold.DATA;
+import static dev.tidemark.atlantis.AtlantisTold.NETWORK;
+import static dev.tidemark.atlantis.AtlantisTold.applyStatus;
+import static dev.tidemark.atlantis.AtlantisTold.planComment;
+import static dev.tidemark.atlantis.AtlantisTold.planJson;
+import static dev.tidemark.atlantis.AtlantisTold.planSucceededByStatus;
+import static dev.tidemark.projection.Told.byWebhook;
+import static dev.tidemark.projection.Told.revision;
+import static dev.tidemark.projection.Told.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -71,6 +81,16 @@ class PagesIT {
     void somethingHappened() {
         append(6_001, "Give auth sessions their own Redis");
         append(6_002, LONG_WORD + " <b>\u202Egnp.exe</b>");
+        log.append(
+                        Append.of(
+                                byWebhook().opened(418, 0, whole("Own Redis", revision(1))),
+                                planJson(19, revision(1), DATA, COUNTS),
+                                planSucceededByStatus(20, revision(1), DATA),
+                                planComment(21, DATA, COUNTS),
+                                applyStatus(40, revision(1), DATA, false),
+                                planComment(50, NETWORK, COUNTS)))
+                .toCompletableFuture()
+                .join();
         projections.catchUp();
     }
 
@@ -90,6 +110,9 @@ class PagesIT {
                 "changes?q=nothing+like+it",
                 "changes/eco-cycle/backend/6001",
                 "changes/eco-cycle/backend/6002",
+                "changes/eco-cycle/backend/418",
+                "projects",
+                "projects/eco-cycle/backend/data-production",
                 "trail",
                 "trail/0",
                 "trail/1",
