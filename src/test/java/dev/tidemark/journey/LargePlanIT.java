@@ -18,7 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,10 +44,12 @@ class LargePlanIT {
         LargePlanFile.write(plan);
         assertThat(Files.size(plan)).isGreaterThan(100_000_000);
         Path tokens = temporary.resolve("tokens");
-        Files.writeString(tokens, "github.com/acme/infrastructure " + TOKEN);
+        Files.writeString(tokens, "github.com/harbourline/gitops " + TOKEN);
         Path data = temporary.resolve("data");
         try (PackagedPortal portal =
                 PackagedPortal.start(data, "-Xmx256m", "-Dtidemark.ingest-tokens=" + tokens)) {
+            var github = new GitHubDeliveries(portal.address(), PackagedPortal.SECRET);
+            assertThat(github.send("large", GitHubDeliveries.opened(418))).isEqualTo(202);
             Instant begin = Instant.now();
             assertThat(post(portal, plan)).isEqualTo(202);
             LOG.infof(
@@ -56,6 +61,29 @@ class LargePlanIT {
                     var log = new EventLog(database)) {
                 readQuickly(log);
             }
+            showQuickly(portal);
+        }
+    }
+
+    /** The page of the change has the worst of it, and leads to all of it. */
+    private static void showQuickly(PackagedPortal portal) throws Exception {
+        String change = "/changes/harbourline/gitops/418";
+        Instant patience = Instant.now().plus(Duration.ofMinutes(1));
+        String page = portal.get(change);
+        while (!page.contains("Show all 5,000 resources")) {
+            assertThat(Instant.now()).isBefore(patience);
+            Thread.sleep(200);
+            page = portal.get(change);
+        }
+        Matcher all = Pattern.compile(change + "/plans/[0-9]+").matcher(page);
+        assertThat(all.find()).isTrue();
+        assertThat(portal.get(all.group())).contains("Resources 1 to 200 of 5,000");
+        for (String path : List.of(change, all.group(), all.group() + "?from=4800")) {
+            Instant begin = Instant.now();
+            String shown = portal.get(path);
+            Duration took = Duration.between(begin, Instant.now());
+            LOG.infof("%s: %d KB in %d ms", path, shown.length() / 1_000, took.toMillis());
+            assertThat(took).as(path).isLessThan(Duration.ofSeconds(1));
         }
     }
 
@@ -73,7 +101,7 @@ class LargePlanIT {
                 HttpRequest.newBuilder(
                                 portal.address()
                                         .resolve(
-                                                "/ingest/plan?repository=acme/infrastructure&pull=7"
+                                                "/ingest/plan?repository=harbourline/gitops&pull=418"
                                                         + "&head="
                                                         + "a".repeat(40)
                                                         + "&project=&dir=.&workspace=default"))
