@@ -18,6 +18,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHCommit;
+import org.kohsuke.github.GHCompare;
 import org.kohsuke.github.GHRepository;
 
 /**
@@ -75,7 +76,7 @@ final class CommitBackfill {
         if (parents.size() > 1) {
             readMerged(repository.api());
         } else {
-            read(commit);
+            read(commit, commit.getCommitShortInfo().getMessage());
         }
         int files = 0;
         for (GHCommit.File file : commit.listFiles()) {
@@ -103,12 +104,14 @@ final class CommitBackfill {
     /** A merge commit brings everything that its first parent did not have. */
     private void readMerged(GHRepository api) throws IOException {
         api.setCompareUsePaginatedCommits(true);
-        for (GHCommit merged : api.getCompare(parents.getFirst(), commit.getSHA1()).listCommits()) {
-            read(merged);
+        var comparison = api.getCompare(parents.getFirst(), commit.getSHA1());
+        for (GHCompare.Commit merged : comparison.listCommits().withPageSize(100)) {
+            // Its short info is empty: the class keeps what it says in a field of its own.
+            read(merged, merged.getCommit().getMessage());
         }
     }
 
-    private void read(GHCommit one) throws IOException {
+    private void read(GHCommit one, String message) throws IOException {
         Actor author = GitHubApi.actor(one::getAuthor);
         Actor committer = GitHubApi.actor(one::getCommitter);
         if (author != null) {
@@ -117,11 +120,7 @@ final class CommitBackfill {
         if (committer != null && !isWebFlow(committer)) {
             authors.add(committer.login());
         }
-        commits.add(
-                new Commit(
-                        new Revision(one.getSHA1()),
-                        Excerpt.subject(one.getCommitShortInfo().getMessage()),
-                        author));
+        commits.add(new Commit(new Revision(one.getSHA1()), Excerpt.subject(message), author));
     }
 
     private boolean isByGitHub() throws IOException {

@@ -12,6 +12,7 @@ import dev.tidemark.event.Fact;
 import dev.tidemark.event.ObservedBy;
 import dev.tidemark.event.Recorded;
 import dev.tidemark.event.Revision;
+import dev.tidemark.event.RevisionEvent.Commit;
 import dev.tidemark.event.RevisionEvent.Pushed;
 import dev.tidemark.event.Subject;
 import dev.tidemark.ingest.Reading;
@@ -105,6 +106,20 @@ class BackfillTest {
         assertThat(newest.authors()).containsExactly("mlind");
         assertThat(newest.commits().getFirst().subject()).isEqualTo("Commit 3");
         assertThat(((Pushed) pushes.getLast().event()).before().isNone()).isTrue();
+    }
+
+    @Test
+    void mergeBringsTheCommitsThatItsFirstParentDidNotHave() throws Exception {
+        repository.merge(4, 9, "side.txt");
+
+        run();
+
+        var merge = (Pushed) events(Pushed.class).getFirst().event();
+        assertThat(merge.before().sha()).isEqualTo(StandInRepository.sha(3));
+        assertThat(merge.after().sha()).isEqualTo(StandInRepository.sha(4));
+        assertThat(merge.commitCount()).isEqualTo(2);
+        assertThat(merge.commits()).extracting(Commit::subject).contains("Commit 9", "Commit 4");
+        assertThat(merge.authors()).contains("mlind", "okafor");
     }
 
     @Test

@@ -81,7 +81,34 @@ final class StandInRepository {
         return add(number, "web-flow", true, path);
     }
 
+    /** Another branch's commit comes in by a button on GitHub's pages. */
+    StandInRepository merge(int number, int side, String path) {
+        ObjectNode merged = json(side, "okafor", false, path);
+        ObjectNode base = commits.getFirst();
+        add(number, "web-flow", true, path);
+        ObjectNode merge = commits.getFirst();
+        merge.withArray("parents").addObject().put("sha", sha(side));
+        github.answer(PATH + "/commits/" + sha(number), merge.toString());
+        publish();
+        String place = PATH + "/compare/" + base.get("sha").textValue() + "..." + sha(number);
+        ObjectNode comparison = JSON.createObjectNode().put("url", github.url() + place);
+        comparison.set("base_commit", base);
+        comparison.set("merge_base_commit", base);
+        comparison.putArray("commits").add(merged).add(merge);
+        github.answer(place + "?per_page=100", comparison.toString());
+        github.answer(place + "?page=1&per_page=1", comparison.toString());
+        return this;
+    }
+
     private StandInRepository add(int number, String committer, boolean verified, String path) {
+        ObjectNode commit = json(number, committer, verified, path);
+        commits.addFirst(commit);
+        github.answer(PATH + "/commits/" + sha(number), commit.toString());
+        publish();
+        return this;
+    }
+
+    private ObjectNode json(int number, String committer, boolean verified, String path) {
         ObjectNode commit = JSON.createObjectNode().put("sha", sha(number));
         commit.put("url", github.url() + PATH + "/commits/" + sha(number));
         ObjectNode inner =
@@ -97,10 +124,7 @@ final class StandInRepository {
         }
         ArrayNode files = commit.putArray("files");
         files.addObject().put("filename", path).put("status", "modified").put("sha", sha(number));
-        commits.addFirst(commit);
-        github.answer(PATH + "/commits/" + sha(number), commit.toString());
-        publish();
-        return this;
+        return commit;
     }
 
     /** As GitHub does, a list names no files. */
