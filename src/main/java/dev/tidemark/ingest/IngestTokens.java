@@ -3,13 +3,10 @@ package dev.tidemark.ingest;
 import dev.tidemark.event.Repository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public class IngestTokens {
 
     private static final Logger LOG = Logger.getLogger(IngestTokens.class);
-    private static final String SCHEME = "bearer ";
 
     /** Those of a bearer token (RFC 6750), enough of them to be no password. */
     private static final Pattern LINE =
@@ -43,8 +39,8 @@ public class IngestTokens {
     /** What the file said when it was last read. */
     private record Known(FileTime changed, long size, List<Token> tokens) {}
 
-    /** One line; of the token only its hash, which is all that comparing takes. */
-    private record Token(Repository repository, byte[] hash) {}
+    /** One line. */
+    private record Token(Repository repository, BearerToken bearer) {}
 
     /**
      * The repository whose token a request shows. Takes as long for a wrong token as for a right
@@ -55,15 +51,10 @@ public class IngestTokens {
      */
     public Repository repositoryOf(@Nullable String authorization) {
         List<Token> tokens = read();
-        if (authorization == null
-                || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw Refusal.of(
-                    Refusal.Reason.NO_TOKEN, "The header Authorization: Bearer is missing.");
-        }
-        byte[] shown = hash(authorization.substring(SCHEME.length()).strip());
+        BearerToken shown = BearerToken.shownIn(authorization);
         Repository found = null;
         for (Token token : tokens) {
-            if (MessageDigest.isEqual(token.hash(), shown)) {
+            if (token.bearer().is(shown)) {
                 found = token.repository();
             }
         }
@@ -131,7 +122,8 @@ public class IngestTokens {
         try {
             return parts.matches()
                     ? new Token(
-                            Repository.byName(parts.group(1), parts.group(2)), hash(parts.group(3)))
+                            Repository.byName(parts.group(1), parts.group(2)),
+                            BearerToken.of(parts.group(3)))
                     : null;
         } catch (IllegalArgumentException noRepository) {
             return null;
@@ -142,16 +134,7 @@ public class IngestTokens {
     private static boolean isTaken(Token token, List<Token> before) {
         return before.stream()
                 .anyMatch(other ->
-                        MessageDigest.isEqual(other.hash(), token.hash())
+                        other.bearer().is(token.bearer())
                                 && !other.repository().equals(token.repository()));
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tidemark.eventlog.DeliveryOutcome;
 import dev.tidemark.ingest.BodyIntake;
 import dev.tidemark.ingest.DeliveryRecorder;
+import dev.tidemark.ingest.JsonBody;
 import dev.tidemark.ingest.ReceivedBody;
 import dev.tidemark.ingest.Refusal;
 import dev.tidemark.ingest.Refusals;
@@ -77,7 +78,7 @@ public class AtlantisWebhook {
 
     private Response take(HttpHeaders headers, InputStream body) {
         WebhookToken.check(headers.getHeaderString(HttpHeaders.AUTHORIZATION), token);
-        requireJson(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        JsonBody.require(headers, "A webhook is application/json.");
         try (ReceivedBody received =
                 intake.receive(body, headers.getLength(), (bytes, offset, length) -> {})) {
             return intake.read(received, json -> record(WebhookDocument.body(json)));
@@ -95,17 +96,5 @@ public class AtlantisWebhook {
         return Response.accepted(new AtlantisReceipt(delivery, event, result, outcome.reason()))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
-    }
-
-    /** By hand: a header that is no media type at all would be answered as a fault of ours. */
-    private static void requireJson(@Nullable String contentType) {
-        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-        int parameters = type.indexOf(';');
-        if (!(parameters < 0 ? type : type.substring(0, parameters))
-                .strip()
-                .equals(MediaType.APPLICATION_JSON)) {
-            throw Refusal.of(
-                    Refusal.Reason.UNSUPPORTED_MEDIA_TYPE, "A webhook is application/json.");
-        }
     }
 }

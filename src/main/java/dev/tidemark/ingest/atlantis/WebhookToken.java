@@ -1,16 +1,12 @@
 package dev.tidemark.ingest.atlantis;
 
+import dev.tidemark.ingest.BearerToken;
 import dev.tidemark.ingest.Refusal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The token that Atlantis shows with every webhook: it signs none. */
 final class WebhookToken {
-
-    private static final String SCHEME = "bearer ";
 
     private WebhookToken() {}
 
@@ -29,25 +25,10 @@ final class WebhookToken {
                                         "Set TIDEMARK_ATLANTIS_WEBHOOK_TOKEN to the token in"
                                                 + " Atlantis' webhook headers, then start the"
                                                 + " portal again."));
-        if (authorization == null
-                || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw Refusal.of(
-                    Refusal.Reason.NO_TOKEN, "The header Authorization: Bearer is missing.");
-        }
-        String shown = authorization.substring(SCHEME.length()).strip();
-        if (!MessageDigest.isEqual(digest(shown), digest(expected.strip()))) {
+        if (!BearerToken.shownIn(authorization).is(BearerToken.of(expected.strip()))) {
             throw Refusal.of(
                     Refusal.Reason.WRONG_TOKEN,
                     "The bearer token is not this portal's TIDEMARK_ATLANTIS_WEBHOOK_TOKEN.");
-        }
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 }

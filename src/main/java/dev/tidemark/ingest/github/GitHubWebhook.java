@@ -3,6 +3,7 @@ package dev.tidemark.ingest.github;
 import dev.tidemark.eventlog.DeliveryOutcome;
 import dev.tidemark.ingest.BodyIntake;
 import dev.tidemark.ingest.DeliveryRecorder;
+import dev.tidemark.ingest.JsonBody;
 import dev.tidemark.ingest.ReceivedBody;
 import dev.tidemark.ingest.Refusal;
 import dev.tidemark.ingest.Refusals;
@@ -69,7 +70,7 @@ public class GitHubWebhook {
         WebhookSignature signature =
                 WebhookSignature.claimed(
                         headers.getHeaderString(WebhookSignature.HEADER), configuredSecret());
-        requireJson(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        JsonBody.require(headers, "Set the webhook's content type to application/json.");
         String event = required(headers, "X-GitHub-Event", EVENT);
         String guid = required(headers, "X-GitHub-Delivery", GUID);
         try (ReceivedBody received = intake.receive(body, headers.getLength(), signature)) {
@@ -98,18 +99,6 @@ public class GitHubWebhook {
                                 "Set TIDEMARK_GITHUB_WEBHOOK_SECRET to the secret of the"
                                         + " webhook in GitHub, then start the portal"
                                         + " again."));
-    }
-
-    private static void requireJson(@Nullable String contentType) {
-        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-        int parameters = type.indexOf(';');
-        if (!(parameters < 0 ? type : type.substring(0, parameters))
-                .strip()
-                .equals(MediaType.APPLICATION_JSON)) {
-            throw Refusal.of(
-                    Refusal.Reason.UNSUPPORTED_MEDIA_TYPE,
-                    "Set the webhook's content type to application/json.");
-        }
     }
 
     private static String required(HttpHeaders headers, String name, Pattern form) {

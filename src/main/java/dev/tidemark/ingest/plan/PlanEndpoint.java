@@ -6,6 +6,7 @@ import dev.tidemark.ingest.BodyIntake;
 import dev.tidemark.ingest.BodyLimit;
 import dev.tidemark.ingest.DeliveryRecorder;
 import dev.tidemark.ingest.IngestTokens;
+import dev.tidemark.ingest.JsonBody;
 import dev.tidemark.ingest.ReceivedBody;
 import dev.tidemark.ingest.Refusal;
 import dev.tidemark.ingest.Refusals;
@@ -114,10 +115,7 @@ public class PlanEndpoint {
     }
 
     private static boolean isZipped(HttpHeaders headers) {
-        MediaType type = headers.getMediaType();
-        if (type == null || !MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
-            throw Refusal.of(Refusal.Reason.UNSUPPORTED_MEDIA_TYPE, "A plan is application/json.");
-        }
+        JsonBody.require(headers, "A plan is application/json.");
         String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         if (encoding == null || encoding.equalsIgnoreCase("identity")) {
             return false;
