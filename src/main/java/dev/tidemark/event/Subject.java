@@ -37,6 +37,16 @@ public record Subject(String value) {
         return of("run", repository.toString(), runId);
     }
 
+    /** An Argo CD application: the name of its cluster, and where it is there. */
+    public static Subject application(String cluster, String namespace, String name) {
+        return of("application", cluster, namespace, name);
+    }
+
+    /** An Argo CD ApplicationSet, as {@link #application}. */
+    public static Subject applicationSet(String cluster, String namespace, String name) {
+        return of("applicationset", cluster, namespace, name);
+    }
+
     /** A source that is observed, by its URI. */
     public static Subject source(String uri) {
         return of("source", uri);

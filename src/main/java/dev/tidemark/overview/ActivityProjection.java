@@ -1,5 +1,6 @@
 package dev.tidemark.overview;
 
+import dev.tidemark.event.ApplicationEvent;
 import dev.tidemark.event.ApplyEvent;
 import dev.tidemark.event.AtlantisReport;
 import dev.tidemark.event.CommentEvent;
@@ -29,7 +30,7 @@ class ActivityProjection implements Projection<JoinedFact> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -66,6 +67,12 @@ class ActivityProjection implements Projection<JoinedFact> {
             case PolicyCheckEvent.Refused check -> isComment(check.report());
             case PolicyCheckEvent ignored -> false;
             case TerraformEvent.DriftNotFound ignored -> false;
+            // What follows from a sync or a commit, and would drown them.
+            case ApplicationEvent.ComparisonChanged compared ->
+                    compared.status() == ApplicationEvent.Comparison.OUT_OF_SYNC;
+            case ApplicationEvent.ImagesChanged ignored -> false;
+            case ApplicationEvent.PathsResolved ignored -> false;
+            case ApplicationEvent.RolloutChanged ignored -> false;
             // Everything else happened once and was told once.
             default -> true;
         };

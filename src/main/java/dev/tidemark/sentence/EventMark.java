@@ -1,7 +1,10 @@
 package dev.tidemark.sentence;
 
 import dev.tidemark.event.AccessEvent;
+import dev.tidemark.event.ApplicationEvent;
+import dev.tidemark.event.ApplicationSetEvent;
 import dev.tidemark.event.ApplyEvent;
+import dev.tidemark.event.ArgoCdEvent;
 import dev.tidemark.event.ChangeEvent;
 import dev.tidemark.event.CommandEvent;
 import dev.tidemark.event.CommentEvent;
@@ -14,6 +17,7 @@ import dev.tidemark.event.PolicyCheckEvent;
 import dev.tidemark.event.RevisionEvent;
 import dev.tidemark.event.RunEvent;
 import dev.tidemark.event.StateEvent;
+import dev.tidemark.event.SyncEvent;
 import dev.tidemark.event.TerraformEvent;
 import jakarta.inject.Singleton;
 
@@ -25,10 +29,12 @@ public class EventMark {
 
     private final MarkWords words;
     private final AtlantisMark atlantis;
+    private final ArgoCdMark argocd;
 
     EventMark(MarkWords words) {
         this.words = words;
         this.atlantis = new AtlantisMark(words);
+        this.argocd = new ArgoCdMark(words);
     }
 
     public Mark of(Event event) {
@@ -55,6 +61,10 @@ public class EventMark {
             case CommentEvent.Split ignored -> new Mark(NOTED, words.part());
             case TerraformEvent.DriftDetected ignored -> new Mark("drift", words.drift());
             case TerraformEvent.DriftNotFound ignored -> new Mark("ok", words.noDrift());
+            case SyncEvent sync -> argocd.of(sync);
+            case ApplicationEvent application -> argocd.of(application);
+            case ApplicationSetEvent set -> argocd.of(set);
+            case ArgoCdEvent.SettingsChanged ignored -> new Mark(NOTED, words.settings());
             case RunEvent.Started ignored -> new Mark("moving", words.running());
             case RunEvent.Succeeded ignored -> new Mark("ok", words.succeeded());
             case RunEvent.Errored ignored -> new Mark("failed", words.errored());

@@ -1,7 +1,10 @@
 package dev.tidemark.sentence;
 
 import dev.tidemark.event.AccessEvent;
+import dev.tidemark.event.ApplicationEvent;
+import dev.tidemark.event.ApplicationSetEvent;
 import dev.tidemark.event.ApplyEvent;
+import dev.tidemark.event.ArgoCdEvent;
 import dev.tidemark.event.ChangeEvent;
 import dev.tidemark.event.CommandEvent;
 import dev.tidemark.event.CommentEvent;
@@ -13,6 +16,7 @@ import dev.tidemark.event.PolicyCheckEvent;
 import dev.tidemark.event.RevisionEvent;
 import dev.tidemark.event.RunEvent;
 import dev.tidemark.event.StateEvent;
+import dev.tidemark.event.SyncEvent;
 import dev.tidemark.event.TerraformEvent;
 import jakarta.inject.Singleton;
 
@@ -24,6 +28,7 @@ public class EventSentence {
     private final ChangeSentence change;
     private final RevisionSentence revision;
     private final AtlantisSentence atlantis;
+    private final ArgoCdSentence argocd;
     private final RunSentence run;
 
     EventSentence(SentenceMessages messages) {
@@ -31,6 +36,7 @@ public class EventSentence {
         this.change = new ChangeSentence(messages);
         this.revision = new RevisionSentence(messages);
         this.atlantis = new AtlantisSentence(messages);
+        this.argocd = new ArgoCdSentence(messages);
         this.run = new RunSentence(messages);
     }
 
@@ -46,6 +52,10 @@ public class EventSentence {
             case LockEvent event -> atlantis.of(event, telling);
             case CommentEvent event -> atlantis.of(event, telling);
             case TerraformEvent event -> atlantis.of(event);
+            case SyncEvent event -> argocd.of(event, telling);
+            case ApplicationEvent event -> argocd.of(event, telling);
+            case ApplicationSetEvent event -> argocd.of(event, telling);
+            case ArgoCdEvent.SettingsChanged event -> argocd.of(event, telling);
             case RunEvent event -> run.of(event, telling);
             case ObservationEvent event -> ofObservation(event, telling);
             case LogEvent event -> ofLog(event);

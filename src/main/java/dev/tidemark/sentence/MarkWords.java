@@ -132,4 +132,88 @@ public interface MarkWords {
 
     @Message("Exported")
     String exported();
+
+    @Message("Syncing")
+    String syncing();
+
+    @Message("Retried")
+    String retried();
+
+    @Message("Synced")
+    String synced();
+
+    @Message("Sync failed")
+    String syncFailed();
+
+    @Message("Terminated")
+    String terminated();
+
+    @Message("Rolled back")
+    String rolledBack();
+
+    @Message("Self-healed")
+    String healed();
+
+    @Message("Dry run")
+    String dryRun();
+
+    @Message("Created")
+    String created();
+
+    @Message("Spec changed")
+    String specChanged();
+
+    @Message("Auto-sync off")
+    String autoSyncOff();
+
+    @Message("Auto-sync on")
+    String autoSyncOn();
+
+    @Message("Healthy")
+    String healthy();
+
+    @Message("Progressing")
+    String progressing();
+
+    @Message("Degraded")
+    String degraded();
+
+    @Message("Suspended")
+    String suspended();
+
+    @Message("Missing")
+    String missing();
+
+    @Message("Unknown")
+    String unknown();
+
+    @Message("Out of sync")
+    String outOfSync();
+
+    @Message("Images")
+    String images();
+
+    @Message("Condition")
+    String condition();
+
+    @Message("Condition gone")
+    String conditionGone();
+
+    @Message("Stale")
+    String stalled();
+
+    @Message("Compared")
+    String compared();
+
+    @Message("Paths")
+    String paths();
+
+    @Message("Phase")
+    String phase();
+
+    @Message("Settings")
+    String settings();
+
+    @Message("Done")
+    String done();
 }

@@ -2,7 +2,7 @@ package dev.tidemark.sentence;
 
 import dev.tidemark.event.RunEvent;
 
-/** Sentences about runs of a workflow. */
+/** Sentences about runs of a workflow and plays of Ansible. */
 final class RunSentence {
 
     private final SentenceMessages messages;
@@ -12,6 +12,54 @@ final class RunSentence {
     }
 
     Sentence of(RunEvent event, Telling telling) {
+        RunEvent.Play play = event.run().play();
+        return play == null ? ofWorkflow(event, telling) : ofPlay(event, play, telling);
+    }
+
+    private Sentence ofPlay(RunEvent event, RunEvent.Play play, Telling telling) {
+        return Sentence.of(at -> {
+            String name = at.of(Pieces.quote(play.name()));
+            String book = at.of(Pieces.code(event.run().name()));
+            String hosts = hosts(play, at);
+            String attempt = attempt(event.run());
+            RunEvent.Outcome outcome = play.outcome();
+            return switch (event) {
+                case RunEvent.Started ignored ->
+                        messages.playStarted(
+                                at.of(Pieces.actor(telling.actor(), messages)),
+                                name,
+                                book,
+                                hosts,
+                                attempt);
+                case RunEvent.Succeeded ignored ->
+                        messages.playSucceeded(
+                                name,
+                                book,
+                                hosts,
+                                Pieces.count(outcome == null ? 0 : outcome.changed()),
+                                attempt);
+                case RunEvent.Errored ignored ->
+                        messages.playErrored(
+                                name,
+                                book,
+                                hosts,
+                                outcome == null || outcome.failedTask() == null
+                                        ? ""
+                                        : messages.because(
+                                                at.of(Pieces.said(outcome.failedTask()))),
+                                attempt);
+            };
+        });
+    }
+
+    private String hosts(RunEvent.Play play, Sentence.Places at) {
+        String hosts = messages.hosts(Pieces.count(play.hosts().size()));
+        return play.environment().isBlank()
+                ? hosts
+                : hosts + messages.inEnvironment(at.of(Pieces.code(play.environment())));
+    }
+
+    private Sentence ofWorkflow(RunEvent event, Telling telling) {
         Piece workflow = Pieces.quote(event.run().name());
         return Sentence.of(at -> {
             String branch = branch(event.run(), at);

@@ -235,4 +235,156 @@ public interface SentenceMessages {
 
     @Message("{actor} exported {count} entries as {format}, {filter}")
     String exportTaken(String actor, String count, String format, String filter);
+
+    @Message("{who} started {kind} of {application}{to}")
+    String syncStarted(String who, String kind, String application, String to);
+
+    @Message(
+            "The {kind} of {application} did not succeed and is tried again, retry {number}{because}")
+    String syncRetried(String kind, String application, int number, String because);
+
+    @Message("The {kind} of {application}{to} succeeded")
+    String syncSucceeded(String kind, String application, String to);
+
+    @Message("The {kind} of {application}{to} failed{because}")
+    String syncFailed(String kind, String application, String to, String because);
+
+    @Message("The {kind} of {application}{to} could not be carried out{because}")
+    String syncErrored(String kind, String application, String to, String because);
+
+    @Message("The {kind} of {application}{to} was terminated{because}")
+    String syncTerminated(String kind, String application, String to, String because);
+
+    @Message(" at {revision}")
+    String atRevision(String revision);
+
+    @Message("Automatic sync")
+    String automaticSync();
+
+    @Message("sync")
+    String sync();
+
+    @Message("partial sync")
+    String partialSync();
+
+    @Message("dry run")
+    String dryRun();
+
+    @Message("rollback")
+    String rollback();
+
+    @Message("self-heal")
+    String selfHeal();
+
+    @Message("Application {name} was created")
+    String applicationCreated(String name);
+
+    @Message("Application {name} was deleted")
+    String applicationDeleted(String name);
+
+    @Message("Application {name} is gone; nobody was watching when it was deleted")
+    String applicationGone(String name);
+
+    @Message("Application {name} is meant to be otherwise: its spec changed")
+    String specChanged(String name);
+
+    @Message("Automatic sync of {name} is {how}")
+    String autoSyncChanged(String name, String how);
+
+    @Message("off")
+    String autoSyncOff();
+
+    @Message("on")
+    String autoSyncOn();
+
+    @Message("on, with self-heal")
+    String autoSyncHeals();
+
+    @Message("{name} is {health}{because}")
+    String healthChanged(String name, String health, String because);
+
+    @Message("{name} is Synced{with}")
+    String comparedSynced(String name, String with);
+
+    @Message(
+            "{name} is OutOfSync{with}: {count} {#if count == '1'}resource differs{#else}resources differ{/if}")
+    String comparedOutOfSync(String name, String with, String count);
+
+    @Message("{name} cannot be compared{with}")
+    String comparedUnknown(String name, String with);
+
+    @Message("{name} runs {images}")
+    String imagesChanged(String name, String images);
+
+    @Message("{name} has condition {condition}: {message}")
+    String conditionRaised(String name, String condition, String message);
+
+    @Message("Condition {condition} of {name} is gone")
+    String conditionCleared(String name, String condition);
+
+    @Message("{name} was last compared {at}; what its status says may be the past")
+    String stalled(String name, String at);
+
+    @Message("{name} is compared again")
+    String reconciled(String name);
+
+    @Message("{name} is made from {count} {#if count == '1'}path{#else}paths{/if}")
+    String pathsResolved(String name, String count);
+
+    @Message("{name} is {status} in phase {step} of {set}")
+    String rolloutChanged(String name, String status, int step, String set);
+
+    @Message("{who} {did} {name}: {said}")
+    String actionReported(String who, String did, String name, String said);
+
+    @Message("created")
+    String didCreate();
+
+    @Message("changed the spec of")
+    String didChangeSpec();
+
+    @Message("deleted")
+    String didDelete();
+
+    @Message("started a sync of")
+    String didSync();
+
+    @Message("rolled back")
+    String didRollBack();
+
+    @Message("terminated the sync of")
+    String didTerminate();
+
+    @Message("changed a live resource of")
+    String didChangeResource();
+
+    @Message("ApplicationSet {name} rolls out in {count} {#if count == '1'}phase{#else}phases{/if}")
+    String applicationSetChanged(String name, String count);
+
+    @Message("ApplicationSet {name} was deleted")
+    String applicationSetDeleted(String name);
+
+    @Message("At {source}, waves of applications {waves} and phases {phases}")
+    String settingsChanged(String source, String waves, String phases);
+
+    @Message("wait")
+    String doWait();
+
+    @Message("do not wait")
+    String doNotWait();
+
+    @Message("{who} started play {play} of {book} for {hosts}{attempt}")
+    String playStarted(String who, String play, String book, String hosts, String attempt);
+
+    @Message("Play {play} of {book} for {hosts} succeeded, {changed} changed{attempt}")
+    String playSucceeded(String play, String book, String hosts, String changed, String attempt);
+
+    @Message("Play {play} of {book} for {hosts} failed{because}{attempt}")
+    String playErrored(String play, String book, String hosts, String because, String attempt);
+
+    @Message("{count} {#if count == '1'}host{#else}hosts{/if}")
+    String hosts(String count);
+
+    @Message(" in {environment}")
+    String inEnvironment(String environment);
 }

@@ -37,7 +37,8 @@ class EventSentenceTest {
 
     private static final Repository BACKEND = Repository.byId("github.com", 1296269);
     private static final Revision FIRST = new Revision("c3d9a10".repeat(6).substring(0, 40));
-    private static final RunEvent.Run RUN = new RunEvent.Run("deploy", "77", 2, "main", "push");
+    private static final RunEvent.Run RUN =
+            new RunEvent.Run("deploy", "77", 2, "main", "push", null);
     private static final Revision SECOND = new Revision("f52a7be".repeat(6).substring(0, 40));
 
     private final EventSentence sentences = new EventSentence(Bundles.of(SentenceMessages.class));

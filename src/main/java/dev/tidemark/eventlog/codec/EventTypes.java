@@ -3,7 +3,10 @@ package dev.tidemark.eventlog.codec;
 import static java.util.Map.entry;
 
 import dev.tidemark.event.AccessEvent;
+import dev.tidemark.event.ApplicationEvent;
+import dev.tidemark.event.ApplicationSetEvent;
 import dev.tidemark.event.ApplyEvent;
+import dev.tidemark.event.ArgoCdEvent;
 import dev.tidemark.event.ChangeEvent;
 import dev.tidemark.event.CommandEvent;
 import dev.tidemark.event.CommentEvent;
@@ -16,6 +19,7 @@ import dev.tidemark.event.PolicyCheckEvent;
 import dev.tidemark.event.RevisionEvent;
 import dev.tidemark.event.RunEvent;
 import dev.tidemark.event.StateEvent;
+import dev.tidemark.event.SyncEvent;
 import dev.tidemark.event.TerraformEvent;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +73,63 @@ public final class EventTypes {
                     entry(
                             TerraformEvent.DriftNotFound.class,
                             "dev.tidemark.terraform.driftnotfound.v1"),
+                    entry(SyncEvent.Started.class, "dev.tidemark.sync.started.v1"),
+                    entry(SyncEvent.Retried.class, "dev.tidemark.sync.retried.v1"),
+                    entry(SyncEvent.Succeeded.class, "dev.tidemark.sync.succeeded.v1"),
+                    entry(SyncEvent.Failed.class, "dev.tidemark.sync.failed.v1"),
+                    entry(SyncEvent.Errored.class, "dev.tidemark.sync.errored.v1"),
+                    entry(SyncEvent.Terminated.class, "dev.tidemark.sync.terminated.v1"),
+                    entry(ApplicationEvent.Created.class, "dev.tidemark.application.created.v1"),
+                    entry(ApplicationEvent.Deleted.class, "dev.tidemark.application.deleted.v1"),
+                    entry(
+                            ApplicationEvent.SpecChanged.class,
+                            "dev.tidemark.application.specchanged.v1"),
+                    entry(
+                            ApplicationEvent.AutoSyncChanged.class,
+                            "dev.tidemark.application.autosyncchanged.v1"),
+                    entry(
+                            ApplicationEvent.HealthChanged.class,
+                            "dev.tidemark.application.healthchanged.v1"),
+                    entry(
+                            ApplicationEvent.ComparisonChanged.class,
+                            "dev.tidemark.application.comparisonchanged.v1"),
+                    entry(
+                            ApplicationEvent.ImagesChanged.class,
+                            "dev.tidemark.application.imageschanged.v1"),
+                    entry(
+                            ApplicationEvent.ConditionRaised.class,
+                            "dev.tidemark.application.conditionraised.v1"),
+                    entry(
+                            ApplicationEvent.ConditionCleared.class,
+                            "dev.tidemark.application.conditioncleared.v1"),
+                    entry(ApplicationEvent.Stalled.class, "dev.tidemark.application.stalled.v1"),
+                    entry(
+                            ApplicationEvent.Reconciled.class,
+                            "dev.tidemark.application.reconciled.v1"),
+                    entry(
+                            ApplicationEvent.PathsResolved.class,
+                            "dev.tidemark.application.pathsresolved.v1"),
+                    entry(
+                            ApplicationEvent.RolloutChanged.class,
+                            "dev.tidemark.application.rolloutchanged.v1"),
+                    entry(
+                            ApplicationEvent.ActionReported.class,
+                            "dev.tidemark.application.actionreported.v1"),
+                    entry(
+                            ApplicationSetEvent.Changed.class,
+                            "dev.tidemark.applicationset.changed.v1"),
+                    entry(
+                            ApplicationSetEvent.Deleted.class,
+                            "dev.tidemark.applicationset.deleted.v1"),
+                    entry(
+                            ApplicationSetEvent.ConditionRaised.class,
+                            "dev.tidemark.applicationset.conditionraised.v1"),
+                    entry(
+                            ApplicationSetEvent.ConditionCleared.class,
+                            "dev.tidemark.applicationset.conditioncleared.v1"),
+                    entry(
+                            ArgoCdEvent.SettingsChanged.class,
+                            "dev.tidemark.argocd.settingschanged.v1"),
                     entry(RunEvent.Started.class, "dev.tidemark.run.started.v1"),
                     entry(RunEvent.Succeeded.class, "dev.tidemark.run.succeeded.v1"),
                     entry(RunEvent.Errored.class, "dev.tidemark.run.errored.v1"),

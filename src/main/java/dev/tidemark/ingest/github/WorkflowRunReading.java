@@ -56,7 +56,8 @@ final class WorkflowRunReading {
                 Long.toString(payload.number("id")),
                 attempt(payload),
                 branch == null ? null : Excerpt.of(branch, Excerpt.REF),
-                Excerpt.of(payload.text("event"), WORD));
+                Excerpt.of(payload.text("event"), WORD),
+                null);
     }
 
     private static int attempt(Payload payload) {
