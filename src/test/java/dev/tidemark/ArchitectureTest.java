@@ -23,7 +23,16 @@ class ArchitectureTest {
 
     private static final String ROOT = "dev.tidemark";
     private static final Set<String> FEATURE =
-            Set.of("event", "projection", "mapping", "sentence", "plan", "atlantis", "web");
+            Set.of(
+                    "event",
+                    "projection",
+                    "mapping",
+                    "sentence",
+                    "plan",
+                    "atlantis",
+                    "argocd",
+                    "commit",
+                    "web");
     private static final Set<String> FEATURE_ON_THE_LOG =
             Set.of("event", "projection", "mapping", "sentence", "plan", "web", "eventlog");
 
@@ -38,6 +47,9 @@ class ArchitectureTest {
                     Map.entry(
                             "atlantis",
                             Set.of("event", "projection", "mapping", "sentence", "plan", "web")),
+                    Map.entry(
+                            "argocd", Set.of("event", "projection", "mapping", "sentence", "web")),
+                    Map.entry("commit", Set.of("event", "projection")),
                     Map.entry("ingest", Set.of("event", "eventlog", "plan", "secret")),
                     Map.entry("projection", Set.of("event", "eventlog")),
                     Map.entry("mapping", Set.of("event")),
@@ -45,6 +57,9 @@ class ArchitectureTest {
                     Map.entry("web", Set.of()),
                     Map.entry("change", FEATURE),
                     Map.entry("project", FEATURE),
+                    Map.entry("environment", FEATURE),
+                    Map.entry("domain", FEATURE),
+                    Map.entry("drift", FEATURE),
                     Map.entry("overview", FEATURE),
                     Map.entry("trail", FEATURE_ON_THE_LOG),
                     Map.entry("status", FEATURE_ON_THE_LOG));

@@ -190,6 +190,7 @@ final class Folding<S> {
                 folded.put(key, evolve(null, facts));
             }
         }
+        models.forget(folded.keySet());
         models.save(folded);
         models.remove(gone);
     }
@@ -221,9 +222,15 @@ final class Folding<S> {
 
     private Row<S> evolve(@Nullable S from, List<JoinedFact> facts) {
         S model = from;
+        Map<List<String>, History.Kept<?>> kept = new LinkedHashMap<>();
         for (JoinedFact fact : facts) {
             model = projection.evolve(model, fact);
+            for (History<S, ?> history : projection.histories()) {
+                history.keptOf(model)
+                        .forEach(item -> kept.put(List.of(history.name(), item.id()), item));
+            }
         }
-        return new Row<>(Objects.requireNonNull(model), facts.getLast().order());
+        return new Row<>(
+                Objects.requireNonNull(model), facts.getLast().order(), List.copyOf(kept.values()));
     }
 }

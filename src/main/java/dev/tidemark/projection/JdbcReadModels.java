@@ -202,6 +202,44 @@ final class JdbcReadModels<S> implements ReadModels<S> {
         for (Facet<S> facet : projection.facets()) {
             saveFacet(facet, rows);
         }
+        for (History<S, ?> history : projection.histories()) {
+            keep(history, rows);
+        }
+    }
+
+    private <I> void keep(History<S, I> history, Map<String, Row<S>> rows) {
+        record Item<I>(String key, History.Kept<I> kept) {}
+        var items = new ArrayList<Item<I>>();
+        rows.forEach((key, row) -> {
+            for (History.Kept<?> kept : row.kept()) {
+                if (kept.history().name().equals(history.name())) {
+                    @SuppressWarnings("unchecked") // it is this history's own
+                    var own = (History.Kept<I>) kept;
+                    items.add(new Item<>(key, own));
+                }
+            }
+        });
+        if (!items.isEmpty()) {
+            sql.batch(layout.keeping(history), items, item -> values(item.key(), item.kept()));
+        }
+    }
+
+    private static <I> @Nullable Object[] values(String key, History.Kept<I> kept) {
+        var values = new ArrayList<@Nullable Object>();
+        values.add(key);
+        values.add(kept.id());
+        values.add(Documents.write(kept.item()));
+        for (Column<I> column : kept.history().columns()) {
+            values.add(column.value().apply(kept.item()));
+        }
+        return values.toArray();
+    }
+
+    @Override
+    public void forget(Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            projection.histories().forEach(history -> removeFrom(layout.history(history), keys));
+        }
     }
 
     private @Nullable Object[] values(String key, Row<S> row) {
@@ -242,6 +280,7 @@ final class JdbcReadModels<S> implements ReadModels<S> {
             return;
         }
         removeFrom(layout.rows(), keys);
+        forget(keys);
         projection.facets().forEach(facet -> removeFrom(layout.facet(facet), keys));
     }
 

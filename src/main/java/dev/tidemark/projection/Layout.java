@@ -26,6 +26,10 @@ record Layout<S>(Projection<S> projection, String schema) {
         return rows() + "_" + facet.name();
     }
 
+    String history(History<S, ?> history) {
+        return rows() + "_" + history.name();
+    }
+
     String names() {
         return rows() + "_repository";
     }
@@ -51,7 +55,7 @@ record Layout<S>(Projection<S> projection, String schema) {
                     last_id   uuid        not null%s
                 )
                 """
-                        .formatted(rows(), columns()));
+                        .formatted(rows(), columns(projection.columns())));
         for (String columns : projection.indexes()) {
             statements.add("create index on " + rows() + " (" + columns + ")");
         }
@@ -67,12 +71,33 @@ record Layout<S>(Projection<S> projection, String schema) {
                             .formatted(facet(facet)));
             statements.add("create index on " + facet(facet) + " (value, key)");
         }
+        for (History<S, ?> history : projection.histories()) {
+            statements.addAll(creation(history));
+        }
         statements.addAll(bookkeeping());
         return statements;
     }
 
-    private String columns() {
-        return projection.columns().stream()
+    private <I> List<String> creation(History<S, I> history) {
+        var statements = new ArrayList<String>();
+        statements.add(
+                """
+                create table %s (
+                    key      text not null,
+                    item     text not null,
+                    document text not null%s,
+                    primary key (key, item)
+                )
+                """
+                        .formatted(history(history), columns(history.columns())));
+        for (String columns : history.indexes()) {
+            statements.add("create index on " + history(history) + " (" + columns + ")");
+        }
+        return statements;
+    }
+
+    private static <T> String columns(List<Column<T>> columns) {
+        return columns.stream()
                 .map(column -> ",\n    " + column.name() + " " + column.sqlType())
                 .collect(Collectors.joining());
     }
@@ -118,15 +143,28 @@ record Layout<S>(Projection<S> projection, String schema) {
     String upsert() {
         var names = new ArrayList<>(List.of("key", "document", "last_time", "last_id"));
         projection.columns().forEach(column -> names.add(column.name()));
+        return upsert(rows(), names, 1);
+    }
+
+    /** Writes an item: key, id, document, and the columns in their order. */
+    <I> String keeping(History<S, I> history) {
+        var names = new ArrayList<>(List.of("key", "item", "document"));
+        history.columns().forEach(column -> names.add(column.name()));
+        return upsert(history(history), names, 2);
+    }
+
+    private static String upsert(String table, List<String> names, int keys) {
         return "insert into "
-                + rows()
+                + table
                 + " ("
                 + String.join(", ", names)
                 + ") values ("
                 + String.join(", ", Collections.nCopies(names.size(), "?"))
-                + ") on conflict (key) do update set "
+                + ") on conflict ("
+                + String.join(", ", names.subList(0, keys))
+                + ") do update set "
                 + names.stream()
-                        .skip(1)
+                        .skip(keys)
                         .map(name -> name + " = excluded." + name)
                         .collect(Collectors.joining(", "));
     }
@@ -136,6 +174,7 @@ record Layout<S>(Projection<S> projection, String schema) {
         var tables = new ArrayList<String>();
         tables.add(rows());
         projection.facets().forEach(facet -> tables.add(facet(facet)));
+        projection.histories().forEach(history -> tables.add(history(history)));
         tables.add(names());
         return tables;
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * and position are the engine's.
  *
  * <p>The engine keeps each version in a schema of its own behind SQL views in schema {@code view}:
- * one named as the projection with a row per key, one {@code <name>_<facet>} per facet, and {@code
- * <name>_repository} with the names of repositories.
+ * one named as the projection with a row per key, one {@code <name>_<facet>} per facet, one {@code
+ * <name>_<history>} per history, and {@code <name>_repository} with the names of repositories.
  *
  * @param <S> the read model: a record that Jackson writes and reads
  */
@@ -47,6 +47,11 @@ public interface Projection<S> {
 
     /** Lists of columns, each as an index has them, such as {@code updated_at desc, number}. */
     default List<String> indexes() {
+        return List.of();
+    }
+
+    /** What rows leave behind, in tables {@code <name>_<history>} that are never folded back. */
+    default List<History<S, ?>> histories() {
         return List.of();
     }
 

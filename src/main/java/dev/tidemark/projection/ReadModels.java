@@ -40,8 +40,13 @@ interface ReadModels<S> {
 
     Map<String, Row<S>> load(Collection<String> keys);
 
+    /** Writes rows, and beside what they left behind before what they leave behind now. */
     void save(Map<String, Row<S>> rows);
 
+    /** Takes back what these rows left behind: they are folded from the first fact again. */
+    void forget(Collection<String> keys);
+
+    /** With all they left behind. */
     void remove(Collection<String> keys);
 
     /** What was taken out of the index. */

@@ -24,6 +24,9 @@ final class MemoryReadModels<S> implements ReadModels<S> {
     private final List<Place> places = new ArrayList<>();
     private final Map<String, Saved> rows = new TreeMap<>();
 
+    /** By key, history and item. */
+    private final Map<String, Map<String, Map<String, Object>>> histories = new TreeMap<>();
+
     MemoryReadModels(Class<S> model) {
         this.model = model;
     }
@@ -32,6 +35,11 @@ final class MemoryReadModels<S> implements ReadModels<S> {
         Map<String, S> all = new TreeMap<>();
         rows.forEach((key, saved) -> all.put(key, Documents.read(saved.document(), model)));
         return all;
+    }
+
+    /** What a key left behind in one history, by the items' ids. */
+    Map<String, Object> history(String key, String name) {
+        return histories.getOrDefault(key, Map.of()).getOrDefault(name, Map.of());
     }
 
     @Override
@@ -130,12 +138,25 @@ final class MemoryReadModels<S> implements ReadModels<S> {
 
     @Override
     public void save(Map<String, Row<S>> saved) {
-        saved.forEach((key, row) ->
-                rows.put(key, new Saved(Documents.write(row.model()), row.foldedTo())));
+        saved.forEach((key, row) -> {
+            rows.put(key, new Saved(Documents.write(row.model()), row.foldedTo()));
+            for (History.Kept<?> kept : row.kept()) {
+                histories
+                        .computeIfAbsent(key, none -> new TreeMap<>())
+                        .computeIfAbsent(kept.history().name(), none -> new TreeMap<>())
+                        .put(kept.id(), kept.item());
+            }
+        });
+    }
+
+    @Override
+    public void forget(Collection<String> keys) {
+        histories.keySet().removeAll(keys);
     }
 
     @Override
     public void remove(Collection<String> keys) {
         rows.keySet().removeAll(keys);
+        forget(keys);
     }
 }

@@ -1,0 +1,492 @@
+package dev.tidemark.argocd;
+
+import dev.tidemark.argocd.Application.Report;
+import dev.tidemark.argocd.ApplicationState.Condition;
+import dev.tidemark.event.ApplicationEvent;
+import dev.tidemark.event.ApplicationEvent.Action;
+import dev.tidemark.event.ApplicationEvent.Comparison;
+import dev.tidemark.event.ApplicationEvent.ComparisonChanged;
+import dev.tidemark.event.ApplicationEvent.Health;
+import dev.tidemark.event.ApplicationSpec;
+import dev.tidemark.event.AutoSync;
+import dev.tidemark.event.SyncEvent;
+import dev.tidemark.mapping.Mapping;
+import dev.tidemark.projection.JoinedFact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One step from what was known of an application to what is. */
+final class ApplicationFold {
+
+    /** Argo CD's events of what people did have another clock's seconds than what they did. */
+    private static final Duration SAME_ACT = Duration.ofSeconds(10);
+
+    private static final int REPORTS = 8;
+    private static final int DIFFERING = 20;
+    private static final int SHOWN = 50;
+    private static final int MOST_UNSETTLED = 40;
+
+    private final Application before;
+    private final Instant time;
+    private final boolean learntLater;
+    private @Nullable String uid;
+    private @Nullable ApplicationSpec spec;
+    private @Nullable Instant goneAt;
+    private boolean isUnknown;
+    private @Nullable Health health;
+    private @Nullable Instant healthSince;
+    private @Nullable String healthMessage;
+    private List<String> images;
+    private @Nullable Instant autoSyncOffSince;
+    private @Nullable String autoSyncOffBy;
+    private final List<Condition> conditions;
+    private @Nullable Instant comparedLast;
+    private ApplicationState.@Nullable Phase phase;
+    private final Map<String, String> digests;
+    private final List<Segment> segments;
+    private final Syncs syncs;
+    private final List<PathsAt> learnt = new ArrayList<>();
+    private final List<Report> reports;
+
+    ApplicationFold(Application before, JoinedFact fact) {
+        this.before = before;
+        this.time = fact.time();
+        this.learntLater = fact.learntLater();
+        this.uid = before.uid();
+        this.spec = before.spec();
+        this.goneAt = before.goneAt();
+        this.isUnknown = before.isUnknown();
+        this.health = before.health();
+        this.healthSince = before.healthSince();
+        this.healthMessage = before.healthMessage();
+        this.images = before.images();
+        this.autoSyncOffSince = before.autoSyncOffSince();
+        this.autoSyncOffBy = before.autoSyncOffBy();
+        this.conditions = new ArrayList<>(before.conditions());
+        this.comparedLast = before.comparedLast();
+        this.phase = before.phase();
+        this.digests = new LinkedHashMap<>(before.digests());
+        this.segments = new ArrayList<>(before.segments());
+        this.syncs = new Syncs(before, placement(before, before.spec()), fact);
+        this.reports = new ArrayList<>(before.reports());
+    }
+
+    static Application evolve(Application before, JoinedFact fact) {
+        var fold = new ApplicationFold(before, fact);
+        fold.apply(fact);
+        return fold.result();
+    }
+
+    private void apply(JoinedFact fact) {
+        switch (fact.event()) {
+            case ApplicationEvent event -> apply(event, fact);
+            case SyncEvent event -> apply(event);
+            default -> throw new IllegalArgumentException("not of an application: " + fact.type());
+        }
+    }
+
+    private void apply(ApplicationEvent event, JoinedFact fact) {
+        switch (event) {
+            case ApplicationEvent.Created created -> {
+                if (!created.uid().equals(uid)) {
+                    startAnew(created.uid());
+                }
+                describe(created.spec());
+            }
+            case ApplicationEvent.Deleted deleted -> delete(deleted);
+            case ApplicationEvent.SpecChanged changed -> describe(changed.spec());
+            case ApplicationEvent.AutoSyncChanged changed -> switchAutoSync(changed.autoSync());
+            case ApplicationEvent.HealthChanged changed -> feel(changed);
+            case ComparisonChanged changed -> compare(changed);
+            case ApplicationEvent.ImagesChanged changed -> {
+                images = changed.images();
+                syncs.run(images);
+            }
+            case ApplicationEvent.ConditionRaised raised -> {
+                conditions.removeIf(known -> known.name().equals(raised.condition()));
+                conditions.add(new Condition(raised.condition(), raised.message(), time));
+            }
+            case ApplicationEvent.ConditionCleared cleared ->
+                    conditions.removeIf(known ->
+                            known.name().equals(cleared.condition())
+                                    && !known.since().isAfter(time));
+            case ApplicationEvent.Stalled stalled -> comparedLast = stalled.reconciledAt();
+            case ApplicationEvent.Reconciled ignored -> comparedLast = null;
+            case ApplicationEvent.PathsResolved resolved -> learn(resolved, fact);
+            case ApplicationEvent.RolloutChanged changed ->
+                    phase =
+                            new ApplicationState.Phase(
+                                    changed.applicationSet(),
+                                    changed.step(),
+                                    changed.status(),
+                                    time);
+            case ApplicationEvent.ActionReported reported -> report(reported, fact);
+        }
+    }
+
+    private void startAnew(String newUid) {
+        uid = newUid;
+        goneAt = null;
+        spec = null;
+        isUnknown = true;
+        health = null;
+        healthSince = null;
+        healthMessage = null;
+        images = List.of();
+        autoSyncOffSince = null;
+        autoSyncOffBy = null;
+        conditions.clear();
+        comparedLast = null;
+        phase = null;
+        segments.clear();
+        syncs.startAnew();
+    }
+
+    private void delete(ApplicationEvent.Deleted deleted) {
+        if (uid == null || deleted.uid().equals(uid)) {
+            goneAt = time;
+            syncs.abandon();
+        }
+    }
+
+    private void describe(ApplicationSpec now) {
+        boolean wasOn = spec != null && spec.autoSync().enabled();
+        spec = now;
+        noteAutoSync(wasOn, now.autoSync());
+    }
+
+    private void switchAutoSync(AutoSync now) {
+        ApplicationSpec known = spec;
+        if (known == null) {
+            return;
+        }
+        boolean wasOn = known.autoSync().enabled();
+        spec =
+                new ApplicationSpec(
+                        known.project(),
+                        known.sources(),
+                        known.server(),
+                        known.namespace(),
+                        known.labels(),
+                        known.wave(),
+                        known.applicationSet(),
+                        known.parent(),
+                        known.paused(),
+                        now);
+        noteAutoSync(wasOn, now);
+    }
+
+    private void noteAutoSync(boolean wasOn, AutoSync now) {
+        if (now.enabled()) {
+            autoSyncOffSince = null;
+            autoSyncOffBy = null;
+        } else if (wasOn) {
+            autoSyncOffSince = time;
+            autoSyncOffBy = reporterOf(Action.SPEC_CHANGED);
+        }
+    }
+
+    private void feel(ApplicationEvent.HealthChanged changed) {
+        health = changed.health();
+        healthSince = time;
+        healthMessage = changed.message();
+        syncs.feel(changed.health());
+    }
+
+    private void compare(ComparisonChanged changed) {
+        isUnknown = changed.status() == Comparison.UNKNOWN;
+        ApplicationSpec known = spec;
+        if (isUnknown || known == null) {
+            return;
+        }
+        var compared = new Target(known.sources(), changed.revisions());
+        segments.add(
+                new Segment(
+                        time,
+                        changed.status(),
+                        syncs.base(),
+                        compared,
+                        first(changed.resources(), SHOWN),
+                        changed.resourceCount(),
+                        changed.resourcesDigest(),
+                        changed.resourceCount() > 0
+                                && changed.toPrune().size() == changed.resourceCount(),
+                        changed.specMoved(),
+                        List.of()));
+        if (changed.status() == Comparison.SYNCED && !changed.specMoved()) {
+            syncs.equal(compared, digests);
+        }
+    }
+
+    private void apply(SyncEvent event) {
+        SyncEvent.Sync sync = event.sync();
+        if (sync.dryRun()) {
+            return;
+        }
+        Target to = targetOf(sync);
+        Segment.Repair repair = syncs.apply(event, to, health, digests);
+        String terminator = reporterOf(Action.SYNC_TERMINATED);
+        if (terminator != null) {
+            syncs.terminatedBy(terminator, this::isNear);
+        }
+        if (reporterOf(Action.ROLLBACK_STARTED) != null) {
+            syncs.rolledBack(this::isNear);
+        }
+        if (repair == null || segments.isEmpty()) {
+            return;
+        }
+        Segment last = segments.getLast();
+        if (last.status() == Comparison.OUT_OF_SYNC) {
+            segments.set(segments.size() - 1, last.with(repair));
+        } else if (repair.selfHeal()) {
+            addUnseen(sync, to, repair, last);
+        }
+    }
+
+    /** Sources are those of the spec where the operation names none. */
+    private Target targetOf(SyncEvent.Sync sync) {
+        ApplicationSpec known = spec;
+        return new Target(
+                sync.sources().isEmpty() && known != null ? known.sources() : sync.sources(),
+                sync.revisions());
+    }
+
+    /** Argo CD repaired what nobody saw differ: it did so between two looks. */
+    private void addUnseen(SyncEvent.Sync sync, Target to, Segment.Repair repair, Segment last) {
+        Instant began = sync.startedAt().isBefore(last.from()) ? last.from() : sync.startedAt();
+        segments.add(
+                new Segment(
+                        began,
+                        Comparison.OUT_OF_SYNC,
+                        last.compared(),
+                        to,
+                        first(sync.resources(), SHOWN),
+                        sync.selected(),
+                        DeploymentDraft.id(sync),
+                        false,
+                        false,
+                        List.of(repair)));
+        segments.add(
+                new Segment(
+                        repair.at(),
+                        Comparison.SYNCED,
+                        last.compared(),
+                        to,
+                        List.of(),
+                        0,
+                        "",
+                        false,
+                        false,
+                        List.of()));
+    }
+
+    private void learn(ApplicationEvent.PathsResolved resolved, JoinedFact fact) {
+        if (fact.revision() == null || fact.repository() == null) {
+            return;
+        }
+        String revision = fact.revision().sha();
+        String key = Target.At.pathsKey(resolved.path(), revision);
+        // Unknown parts outside of the repository leave a difference untold, never a likeness told.
+        digests.put(key, resolved.digest());
+        learnt.add(
+                new PathsAt(
+                        key,
+                        fact.repository().toString(),
+                        revision,
+                        resolved.paths(),
+                        resolved.complete()));
+        syncs.settle(digests);
+    }
+
+    private void report(ApplicationEvent.ActionReported reported, JoinedFact fact) {
+        if (fact.actor() == null) {
+            return;
+        }
+        String by = fact.actor().login();
+        reports.add(new Report(reported.action(), by, time));
+        if (reports.size() > REPORTS) {
+            reports.removeFirst();
+        }
+        switch (reported.action()) {
+            case SPEC_CHANGED -> {
+                if (autoSyncOffSince != null && autoSyncOffBy == null && isNear(autoSyncOffSince)) {
+                    autoSyncOffBy = by;
+                }
+            }
+            case SYNC_TERMINATED -> syncs.terminatedBy(by, this::isNear);
+            case ROLLBACK_STARTED -> syncs.rolledBack(this::isNear);
+            default -> {}
+        }
+    }
+
+    private boolean isNear(Instant other) {
+        return Duration.between(other, time).abs().compareTo(SAME_ACT) <= 0;
+    }
+
+    private @Nullable String reporterOf(Action action) {
+        return reports.reversed().stream()
+                .filter(report -> report.action() == action && isNear(report.at()))
+                .map(Report::by)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> first(List<String> all, int most) {
+        return List.copyOf(all.subList(0, Math.min(most, all.size())));
+    }
+
+    private Application result() {
+        Placement placement = placement(before, spec);
+        List<DriftEpisode> found = Episodes.in(segments, placement, digests, goneAt);
+        List<Segment> counting = Pruning.of(segments, digests);
+        List<ApplicationState> states = states(placement);
+        Set<String> needed = new HashSet<>();
+        counting.forEach(segment -> Pruning.need(needed, segment.base(), segment.compared()));
+        states.forEach(state -> Pruning.need(needed, state.base(), state.compared()));
+        syncs.need(needed);
+        return new Application(
+                before.cluster(),
+                before.namespace(),
+                before.name(),
+                uid,
+                spec,
+                goneAt,
+                syncs.deployed(),
+                syncs.deployedAt(),
+                syncs.base(),
+                syncs.partial(),
+                isUnknown,
+                health,
+                healthSince,
+                healthMessage,
+                images,
+                autoSyncOffSince,
+                autoSyncOffBy,
+                List.copyOf(conditions),
+                comparedLast,
+                phase,
+                Pruning.digests(digests, needed),
+                counting,
+                withVoid(found),
+                syncs.deployments(placement),
+                states,
+                learnt,
+                List.copyOf(reports));
+    }
+
+    private static Placement placement(Application of, @Nullable ApplicationSpec spec) {
+        return new Placement(
+                of.cluster(),
+                of.namespace(),
+                of.name(),
+                Mapping.DEFAULT.environmentOfCluster(of.cluster()),
+                spec == null ? null : domain(spec));
+    }
+
+    private static @Nullable String domain(ApplicationSpec spec) {
+        return spec.sources().stream()
+                .map(source -> source.path() == null ? "" : source.path())
+                .map(path -> Mapping.DEFAULT.domainOfApplication(spec.labels(), path))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** With those that were written before and turn out to be none. */
+    private List<DriftEpisode> withVoid(List<DriftEpisode> found) {
+        Set<String> ids = new HashSet<>();
+        found.forEach(episode -> ids.add(episode.id()));
+        Instant first = segments.isEmpty() ? null : segments.getFirst().from();
+        var all = new ArrayList<DriftEpisode>();
+        for (DriftEpisode known : before.episodes()) {
+            boolean isOver = first == null || known.openedAt().isBefore(first);
+            if (!isOver && !ids.contains(known.id()) && known.kind() != DriftEpisode.Kind.VOID) {
+                all.add(known.asVoid());
+            }
+        }
+        all.addAll(found);
+        return all;
+    }
+
+    /** Those that changed or still may; the last is what is true now. */
+    private List<ApplicationState> states(Placement placement) {
+        var states = new ArrayList<ApplicationState>();
+        for (ApplicationState known : before.states()) {
+            if (known.to() == null || known.standing() == Standing.UNDETERMINED) {
+                states.add(known.settled(digests));
+            }
+        }
+        while (states.size() > MOST_UNSETTLED) {
+            states.removeFirst();
+        }
+        ApplicationState now = state(placement);
+        if (states.isEmpty()) {
+            states.add(now);
+            return states;
+        }
+        ApplicationState last = states.removeLast();
+        if (now.timeless().equals(last.timeless())) {
+            states.add(last);
+        } else if (time.isAfter(last.from())) {
+            states.add(last.until(time));
+            states.add(now);
+        } else {
+            states.add(now.startingAt(last.from()));
+        }
+        return states;
+    }
+
+    private ApplicationState state(Placement placement) {
+        Segment last = segments.isEmpty() ? null : segments.getLast();
+        Standing standing = last == null || isUnknown ? Standing.UNKNOWN : last.standing(digests);
+        Segment shown = standing == Standing.SYNCED || standing == Standing.UNKNOWN ? null : last;
+        return new ApplicationState(
+                time,
+                null,
+                goneAt == null && uid != null,
+                spec,
+                syncs.deployed(),
+                syncs.deployedAt(),
+                standing,
+                standingSince(standing),
+                shown == null ? null : shown.compared(),
+                shown == null ? List.of() : first(shown.resources(), DIFFERING),
+                shown == null ? 0 : shown.resourceCount(),
+                health,
+                healthSince,
+                healthMessage,
+                images,
+                syncs.runningSince(),
+                autoSyncOffSince,
+                autoSyncOffBy,
+                List.copyOf(conditions),
+                comparedLast,
+                phase,
+                learntLater,
+                shown != null && standing == Standing.UNDETERMINED ? shown.base() : null,
+                placement);
+    }
+
+    private @Nullable Instant standingSince(Standing standing) {
+        if (standing == Standing.UNKNOWN) {
+            ApplicationState last = before.states().isEmpty() ? null : before.states().getLast();
+            return last != null && last.standing() == standing ? last.standingSince() : time;
+        }
+        Instant since = time;
+        for (Segment segment : segments.reversed()) {
+            if (segment.standing(digests) != standing) {
+                break;
+            }
+            since = segment.from();
+        }
+        return since;
+    }
+}

@@ -1,0 +1,232 @@
+package dev.tidemark.argocd;
+
+import dev.tidemark.projection.Cursor;
+import dev.tidemark.projection.Documents;
+import dev.tidemark.projection.Page;
+import dev.tidemark.projection.ReadSide;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Every application, as far as the log is folded. */
+@ApplicationScoped
+public class Applications {
+
+    private static final int MOST = 500;
+
+    private final ReadSide readSide;
+
+    Applications(ReadSide readSide) {
+        this.readSide = readSide;
+    }
+
+    /**
+     * Which of them, and of which time.
+     *
+     * @param environment null for every one
+     * @param domain null for every one
+     * @param from inclusive; null for no limit
+     * @param to exclusive; null for no limit
+     */
+    public record Filter(
+            @Nullable String environment,
+            @Nullable String domain,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+
+        public static final Filter ALL = new Filter(null, null, null, null);
+
+        /** All that is asked of one domain. */
+        public static Filter ofDomain(String domain) {
+            return new Filter(null, domain, null, null);
+        }
+    }
+
+    /** What is true now, by environment, domain and name; deleted ones are left out. */
+    public Uni<List<ApplicationState>> now(Filter filter) {
+        return at(Instant.parse("9999-12-31T00:00:00Z"), filter);
+    }
+
+    /** What was true at an instant, as is known now. */
+    public Uni<List<ApplicationState>> at(Instant instant, Filter filter) {
+        return readSide.ask(session ->
+                session.createNativeQuery(
+                                """
+                                select s.document
+                                from view.application a
+                                cross join lateral (
+                                    select document
+                                    from view.application_state
+                                    where key = a.key and valid_from <= :at
+                                    order by valid_from desc
+                                    limit 1
+                                ) s
+                                where (:environment = '' or a.environment = :environment)
+                                  and (:domain = '' or a.domain = :domain)
+                                order by a.environment, a.domain, a.key
+                                """,
+                                String.class)
+                        .setParameter("at", instant.atOffset(ZoneOffset.UTC))
+                        .setParameter("environment", orEmpty(filter.environment()))
+                        .setParameter("domain", orEmpty(filter.domain()))
+                        .getResultList()
+                        .map(rows ->
+                                rows.stream()
+                                        .map(row -> Documents.read(row, ApplicationState.class))
+                                        .filter(ApplicationState::exists)
+                                        .toList()));
+    }
+
+    /**
+     * Syncs that deployed something or may have, the newest first.
+     *
+     * @param after {@link Page#next} of the page before; null for the first
+     * @param limit 1 to 500
+     * @throws dev.tidemark.projection.InvalidCursor if {@code after} is none
+     */
+    public Uni<Page<Deployment>> deployments(Filter filter, @Nullable String after, int limit) {
+        Cursor cursor = after == null ? null : Cursor.parse(after, 2);
+        String sql =
+                """
+                select document
+                from view.application_deployment
+                where change <> 'none'
+                  and %s
+                  and (started_at, key) < (:beforeTime, :beforeKey)
+                order by started_at desc, key desc
+                limit :limit
+                """
+                        .formatted(within("started_at", "started_at"));
+        int wanted = Math.clamp(limit, 1, MOST);
+        return readSide.ask(session -> {
+            var query = filtered(session, sql, filter);
+            Instant before = cursor == null ? LATEST : cursor.instant(0);
+            return query.setParameter("beforeTime", before.atOffset(ZoneOffset.UTC))
+                    .setParameter("beforeKey", cursor == null ? "" : cursor.string(1))
+                    .setParameter("limit", wanted + 1)
+                    .getResultList()
+                    .map(rows -> page(rows, wanted));
+        });
+    }
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+
+    private static Page<Deployment> page(List<String> rows, int wanted) {
+        List<Deployment> found =
+                rows.stream()
+                        .limit(wanted)
+                        .map(row -> Documents.read(row, Deployment.class))
+                        .toList();
+        String next =
+                rows.size() <= wanted
+                        ? null
+                        : Cursor.of(
+                                        found.getLast().startedAt(),
+                                        found.getLast().placement().subject())
+                                .text();
+        return new Page<>(found, next);
+    }
+
+    /** Which episodes of drift. */
+    public enum EpisodeState {
+        OPEN,
+        CLOSED,
+        ANY
+    }
+
+    /**
+     * Episodes of drift that touch the filter's time, those that are open first, then the newest.
+     *
+     * @param limit 1 to 500
+     */
+    public Uni<List<DriftEpisode>> episodes(Filter filter, EpisodeState state, int limit) {
+        String sql =
+                """
+                select document
+                from view.application_episode
+                where kind <> 'void'
+                  and %s
+                  and (:state = 'ANY' or (closed_at is null) = (:state = 'OPEN'))
+                order by closed_at is null desc, opened_at desc, key
+                limit :limit
+                """
+                        .formatted(within("opened_at", "coalesce(closed_at, :latest)"));
+        return readSide.ask(session ->
+                filtered(session, sql, filter)
+                        .setParameter("latest", LATEST.atOffset(ZoneOffset.UTC))
+                        .setParameter("state", state.name())
+                        .setParameter("limit", Math.clamp(limit, 1, MOST))
+                        .getResultList()
+                        .map(rows ->
+                                rows.stream()
+                                        .map(row -> Documents.read(row, DriftEpisode.class))
+                                        .toList()));
+    }
+
+    /** By environment and domain, and touching a time. */
+    private static String within(String begins, String ends) {
+        return """
+        (:environment = '' or environment = :environment)
+          and (:domain = '' or domain = :domain)
+          and %s < :to
+          and %s >= :from
+        """
+                .formatted(begins, ends);
+    }
+
+    private static Mutiny.SelectionQuery<String> filtered(
+            Mutiny.Session session, String sql, Filter filter) {
+        return session.createNativeQuery(sql, String.class)
+                .setParameter("environment", orEmpty(filter.environment()))
+                .setParameter("domain", orEmpty(filter.domain()))
+                .setParameter("from", orElse(filter.from(), EARLIEST).atOffset(ZoneOffset.UTC))
+                .setParameter("to", orElse(filter.to(), LATEST).atOffset(ZoneOffset.UTC));
+    }
+
+    /**
+     * What feeds applications.
+     *
+     * @param subjects of applications
+     * @return by subject, then by {@link Target.At#pathsKey}
+     */
+    public Uni<Map<String, Map<String, PathsAt>>> paths(Collection<String> subjects) {
+        return readSide.ask(session ->
+                session.createNativeQuery(
+                                """
+                                select key, document
+                                from view.application_paths
+                                where key = any (string_to_array(:keys, E'\\n'))
+                                """,
+                                Object[].class)
+                        .setParameter("keys", String.join("\n", subjects))
+                        .getResultList()
+                        .map(Applications::byKey));
+    }
+
+    private static Map<String, Map<String, PathsAt>> byKey(List<Object[]> rows) {
+        Map<String, Map<String, PathsAt>> byKey = new HashMap<>();
+        for (Object[] row : rows) {
+            PathsAt paths = Documents.read((String) row[1], PathsAt.class);
+            byKey.computeIfAbsent((String) row[0], none -> new LinkedHashMap<>())
+                    .put(paths.key(), paths);
+        }
+        return byKey;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static Instant orElse(@Nullable Instant instant, Instant otherwise) {
+        return instant == null ? otherwise : instant;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.tidemark.argocd;
+
+import dev.tidemark.argocd.DriftEpisode.ClosedBy;
+import dev.tidemark.argocd.DriftEpisode.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads drift from segments. Pure: the same segments and digests give the same episodes, whenever
+ * the digests were learnt.
+ */
+final class Episodes {
+
+    private final Placement placement;
+    private final Map<String, String> digests;
+    private final List<DriftEpisode> closed = new ArrayList<>();
+    private @Nullable Open open;
+
+    /** The episode that a segment goes on with. */
+    private static final class Open {
+        private final Segment first;
+        private Segment last;
+        private Kind kind;
+        private int changes;
+        private final List<Segment.Repair> repairs = new ArrayList<>();
+
+        Open(Segment first, Kind kind) {
+            this.first = first;
+            this.last = first;
+            this.kind = kind;
+            this.repairs.addAll(first.repairs());
+        }
+
+        void goOn(Segment segment, Standing standing) {
+            if (!segment.resourcesDigest().equals(last.resourcesDigest())) {
+                changes++;
+            }
+            last = segment;
+            repairs.addAll(segment.repairs());
+            if (standing == Standing.DRIFT) {
+                kind = Kind.DRIFT;
+            }
+        }
+    }
+
+    private Episodes(Placement placement, Map<String, String> digests) {
+        this.placement = placement;
+        this.digests = digests;
+    }
+
+    /**
+     * The episodes, by when they began; the last may be open.
+     *
+     * @param goneAt when the application was deleted; null if it was not
+     */
+    static List<DriftEpisode> in(
+            List<Segment> segments,
+            Placement placement,
+            Map<String, String> digests,
+            @Nullable Instant goneAt) {
+        var episodes = new Episodes(placement, digests);
+        segments.forEach(episodes::add);
+        if (goneAt != null) {
+            episodes.close(goneAt, ClosedBy.DELETION, null);
+        }
+        if (episodes.open != null) {
+            episodes.closed.add(episodes.episode(episodes.open, null, null, null));
+        }
+        return episodes.closed;
+    }
+
+    private void add(Segment segment) {
+        Standing standing = segment.standing(digests);
+        switch (standing) {
+            case DRIFT -> openOrGoOn(segment, standing);
+            case UNDETERMINED -> openOrGoOn(segment, standing);
+            case PENDING -> close(segment.from(), ClosedBy.COMMIT, null);
+            case SYNCED -> closeAsSynced(segment);
+            case UNKNOWN -> {}
+        }
+    }
+
+    private void openOrGoOn(Segment segment, Standing standing) {
+        if (open == null) {
+            open = new Open(segment, standing == Standing.DRIFT ? Kind.DRIFT : Kind.UNDETERMINED);
+        } else {
+            open.goOn(segment, standing);
+        }
+    }
+
+    private void closeAsSynced(Segment segment) {
+        if (open == null) {
+            return;
+        }
+        if (!open.repairs.isEmpty()) {
+            Segment.Repair repair = open.repairs.getLast();
+            close(repair.at(), repair.selfHeal() ? ClosedBy.SELF_HEAL : ClosedBy.SYNC, repair.by());
+            return;
+        }
+        ClosedBy how =
+                switch (Difference.between(open.last.compared(), segment.compared(), digests)) {
+                    case NONE -> ClosedBy.HAND;
+                    case SOME -> ClosedBy.COMMIT;
+                    case UNKNOWN -> ClosedBy.NOT_KNOWN;
+                };
+        close(segment.from(), how, null);
+    }
+
+    private void close(Instant at, ClosedBy how, @Nullable String closer) {
+        if (open != null) {
+            closed.add(episode(open, at, how, closer));
+            open = null;
+        }
+    }
+
+    private DriftEpisode episode(
+            Open from, @Nullable Instant closedAt, @Nullable ClosedBy how, @Nullable String by) {
+        return new DriftEpisode(
+                from.first.from(),
+                closedAt,
+                how,
+                by,
+                from.kind,
+                from.last.resources(),
+                from.last.resourceCount(),
+                from.changes,
+                from.first.compared().revision(),
+                placement);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tidemark.argocd;
+
+import dev.tidemark.event.ApplicationEvent.Comparison;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time in which a comparison said the same.
+ *
+ * @param from when it began to
+ * @param status of the comparison, never {@code UNKNOWN}: that says nothing
+ * @param base what live state was last known to equal; null if it never was
+ * @param compared what it was compared with
+ * @param resources what differed, at most 50
+ * @param resourceCount how many
+ * @param resourcesDigest of all of them: equal if they are
+ * @param onlyPrunes whether all of them left Git and wait to be deleted
+ * @param specMoved whether the comparison is one with another spec than the application has
+ * @param repairs syncs that succeeded in it
+ */
+record Segment(
+        Instant from,
+        Comparison status,
+        @Nullable Target base,
+        Target compared,
+        List<String> resources,
+        int resourceCount,
+        String resourcesDigest,
+        boolean onlyPrunes,
+        boolean specMoved,
+        List<Repair> repairs) {
+
+    /**
+     * A sync that may have closed a drift.
+     *
+     * @param by who began it; null for Argo CD itself
+     */
+    record Repair(Instant at, boolean selfHeal, @Nullable String by) {}
+
+    Standing standing(Map<String, String> digests) {
+        if (status == Comparison.SYNCED) {
+            return Standing.SYNCED;
+        }
+        if (specMoved || onlyPrunes) {
+            return Standing.PENDING;
+        }
+        return switch (Difference.between(base, compared, digests)) {
+            case NONE -> Standing.DRIFT;
+            case SOME -> Standing.PENDING;
+            case UNKNOWN -> Standing.UNDETERMINED;
+        };
+    }
+
+    Segment with(Repair repair) {
+        var all = new ArrayList<>(repairs);
+        all.add(repair);
+        return new Segment(
+                from,
+                status,
+                base,
+                compared,
+                resources,
+                resourceCount,
+                resourcesDigest,
+                onlyPrunes,
+                specMoved,
+                List.copyOf(all));
+    }
+}
