@@ -47,19 +47,14 @@ final class PushGraph {
         if (to.equals(from)) {
             return new Between(List.of(), List.of());
         }
-        if (!byRevision.containsKey(to)) {
-            return null;
-        }
         if (from == null) {
             // Nothing was there before: what it came with is all that can be named.
-            return new Between(List.of(start(to)), List.of());
+            List<Push> starts = startsOf(to);
+            return starts.isEmpty() ? null : new Between(starts.subList(0, 1), List.of());
         }
         List<Push> forward = path(to, Set.of(from));
         if (forward != null) {
             return new Between(forward, List.of());
-        }
-        if (!byRevision.containsKey(from)) {
-            return null;
         }
         List<Push> back = path(from, Set.of(to));
         if (back != null) {
@@ -73,12 +68,6 @@ final class PushGraph {
         String fork = removed.getLast().before();
         List<Push> added = path(to, Set.of(fork));
         return added == null ? null : new Between(added, removed);
-    }
-
-    /** The push that a revision came with. */
-    private Push start(String revision) {
-        List<Push> exact = byAfter.get(revision);
-        return exact == null ? byRevision.get(revision) : exact.getFirst();
     }
 
     private record Step(Push push, @Nullable Step after) {
