@@ -209,17 +209,13 @@ public class CommitRanges {
         Map<RangeQuestion, CommitRange> told = new HashMap<>();
         for (RangeQuestion question : questions) {
             PushGraph.Between between = found.get(question);
-            told.put(
-                    question,
-                    between == null ? CommitRange.UNKNOWN : range(question, between, merges));
+            told.put(question, between == null ? CommitRange.UNKNOWN : range(between, merges));
         }
         return told;
     }
 
     private static CommitRange range(
-            RangeQuestion question,
-            PushGraph.Between between,
-            Map<String, Landed.MergedChange> merges) {
+            PushGraph.Between between, Map<String, Landed.MergedChange> merges) {
         boolean isWide =
                 Stream.concat(between.added().stream(), between.removed().stream())
                         .anyMatch(push -> push.pushed().widened());

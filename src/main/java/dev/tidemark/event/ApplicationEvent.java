@@ -42,8 +42,8 @@ public sealed interface ApplicationEvent extends Event {
      * @param resourceCount how many there are
      * @param resourcesDigest SHA-256 of all of them, a line each, in hexadecimal
      * @param toPrune those of {@code resources} that are no longer in Git
-     * @param reconciled whether {@code reconciledAt} moved with it; if not, a change of a live
-     *     object caused it
+     * @param reconciled whether {@code status.reconciledAt} moved with it; if not, a change of a
+     *     live object caused it
      * @param specMoved whether it was compared with another source than the spec has by now
      */
     record ComparisonChanged(

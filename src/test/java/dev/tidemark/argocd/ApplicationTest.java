@@ -17,8 +17,11 @@ import dev.tidemark.projection.Folded;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Given what was told of an application, then what is known of it. */
@@ -43,7 +46,7 @@ class ApplicationTest {
     }
 
     private static ApplicationState now(Folded<Application> folded) {
-        return folded.rows().get(MY.value()).now();
+        return Objects.requireNonNull(folded.rows().get(MY.value())).now();
     }
 
     private static List<Deployment> deployments(Folded<Application> folded) {
@@ -58,8 +61,12 @@ class ApplicationTest {
                 .toList();
     }
 
-    private static Instant seconds(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS);
+    private static Instant seconds(@Nullable Instant instant) {
+        return Objects.requireNonNull(instant).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static @Nullable String revisionOf(@Nullable Target target) {
+        return Objects.requireNonNull(target).revision();
     }
 
     @Test
@@ -67,7 +74,7 @@ class ApplicationTest {
         Folded<Application> known = folded(deployed().entries());
 
         assertThat(now(known).standing()).isEqualTo(Standing.SYNCED);
-        assertThat(now(known).deployed().revision()).isEqualTo(revision(1));
+        assertThat(revisionOf(now(known).deployed())).isEqualTo(revision(1));
         assertThat(episodes(known)).isEmpty();
         Deployment only = deployments(known).getFirst();
         assertThat(deployments(known)).hasSize(1);
@@ -85,7 +92,7 @@ class ApplicationTest {
         Folded<Application> known = folded(told.entries());
 
         assertThat(deployments(known)).hasSize(1);
-        assertThat(now(known).deployed().revision()).isEqualTo(revision(2));
+        assertThat(revisionOf(now(known).deployed())).isEqualTo(revision(2));
     }
 
     @Test
@@ -102,7 +109,7 @@ class ApplicationTest {
         assertThat(deployments(known))
                 .extracting(each -> each.to().revision())
                 .containsExactly(revision(1), revision(2));
-        assertThat(deployments(known).getLast().from().revision()).isEqualTo(revision(1));
+        assertThat(revisionOf(deployments(known).getLast().from())).isEqualTo(revision(1));
     }
 
     @Test
@@ -170,7 +177,7 @@ class ApplicationTest {
         assertThat(episodes(known)).isEmpty();
         assertThat(deployments(known)).hasSize(2);
         assertThat(deployments(known).getLast().selfHeal()).isTrue();
-        assertThat(now(known).deployed().revision()).isEqualTo(revision(2));
+        assertThat(revisionOf(now(known).deployed())).isEqualTo(revision(2));
     }
 
     @Test
@@ -217,7 +224,7 @@ class ApplicationTest {
         Folded<Application> known = folded(told.entries());
 
         assertThat(now(known).standing()).isEqualTo(Standing.PENDING);
-        assertThat(now(known).deployed().revision()).isEqualTo(revision(1));
+        assertThat(revisionOf(now(known).deployed())).isEqualTo(revision(1));
         assertThat(deployments(known).getLast().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(deployments(known).getLast().message()).isEqualTo("forbidden");
     }
@@ -235,7 +242,7 @@ class ApplicationTest {
 
         Deployment last = deployments(known).getLast();
         assertThat(last.rollback()).isTrue();
-        assertThat(last.from().revision()).isEqualTo(revision(2));
+        assertThat(revisionOf(last.from())).isEqualTo(revision(2));
         assertThat(last.to().revision()).isEqualTo(revision(1));
         assertThat(now(known).standing()).isEqualTo(Standing.PENDING);
         assertThat(now(known).autoSyncOffBy()).isEqualTo("omar");
@@ -302,7 +309,7 @@ class ApplicationTest {
         var random = new Random(7);
         for (int i = 0; i < 50; i++) {
             var shuffled = new ArrayList<>(told.entries());
-            java.util.Collections.shuffle(shuffled, random);
+            Collections.shuffle(shuffled, random);
             Folded<Application> known = Folded.with(new ApplicationProjection(), shuffled, 4);
 
             assertThat(deployments(known))

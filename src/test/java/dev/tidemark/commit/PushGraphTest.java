@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,9 +50,8 @@ class PushGraphTest {
 
     private static void assertBetween(
             PushGraph graph, int from, int to, List<Integer> added, List<Integer> removed) {
-        PushGraph.Between between = graph.between(sha(from), sha(to));
+        PushGraph.Between between = Objects.requireNonNull(graph.between(sha(from), sha(to)));
 
-        assertThat(between).isNotNull();
         assertThat(numbers(between.added())).isEqualTo(added);
         assertThat(numbers(between.removed())).isEqualTo(removed);
     }
@@ -130,7 +130,7 @@ class PushGraphTest {
     @Test
     void pathsDecideWhatCounts() {
         var graph = new PushGraph(List.of(push(1, 2), push(2, 3), push(3, 4)));
-        PushGraph.Between all = graph.between(sha(1), sha(4));
+        PushGraph.Between all = Objects.requireNonNull(graph.between(sha(1), sha(4)));
 
         assertThat(numbers(FeedingPaths.of(List.of("k8s/3")).touched(all).added()))
                 .containsExactly(3);

@@ -153,7 +153,7 @@ class GitHubMapperTest {
 
     @Test
     void startOfARunIsTheSameWhicheverDeliveryTellsIt() {
-        var run = new Run("Deploy", "8800000123", 1, "main", "push");
+        var run = new Run("Deploy", "8800000123", 1, "main", "push", null);
 
         assertThat(event("workflow_run-requested")).isEqualTo(new RunEvent.Started(run));
         assertThat(new Fixture("workflow_run-in_progress").entry())
@@ -166,7 +166,8 @@ class GitHubMapperTest {
         assertThat(event("workflow_run-cancelled-second-attempt"))
                 .isEqualTo(
                         new RunEvent.Errored(
-                                new Run("Deploy", "8800000123", 2, "main", "push"), "cancelled"));
+                                new Run("Deploy", "8800000123", 2, "main", "push", null),
+                                "cancelled"));
         assertThat(fact("workflow_run-cancelled-second-attempt"))
                 .isEqualTo(Fact.of("run", GITOPS.toString(), "8800000123", "2", "finished"));
     }
