@@ -63,6 +63,27 @@ class ProjectionsTest {
     }
 
     @Test
+    void historyHoldsEveryStepAndTakesBackThoseThatWereWrong() {
+        Projections projections = fixture.projections(titles);
+        fixture.append(byWebhook().opened(1, 0, titled("First")));
+        fixture.append(byWebhook().edited(1, 9, titled("Third")));
+        fixture.append(byWebhook().opened(2, 0, titled("Other")));
+        projections.catchUp();
+        assertThat(past()).containsExactly("1 First", "1 Other", "2 Third");
+
+        fixture.append(byWebhook().edited(1, 5, titled("Second")));
+        projections.catchUp();
+
+        assertThat(past()).containsExactly("1 First", "1 Other", "2 Second", "3 Third");
+        projections.rebuild("titles", position -> {});
+        assertThat(past()).containsExactly("1 First", "1 Other", "2 Second", "3 Third");
+    }
+
+    private List<String> past() {
+        return fixture.query("select title from view.titles_past order by title");
+    }
+
+    @Test
     void entriesByNameMoveToTheIdWhenItIsLearnt() {
         Projections projections = fixture.projections(titles);
         fixture.append(byGit().merged(1, 5, Told.revision(1), titled("Merged")));

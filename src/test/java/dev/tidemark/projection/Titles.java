@@ -83,4 +83,22 @@ final class Titles implements Projection<Titles.Titled> {
     public List<Facet<Titled>> facets() {
         return List.of(new Facet<>("title", Titled::titles));
     }
+
+    /** Its newest title, by how many there were before. */
+    @Override
+    public List<History<Titled, ?>> histories() {
+        return List.of(
+                new History<Titled, String>(
+                        "past",
+                        titled ->
+                                titled.titles().isEmpty()
+                                        ? List.of()
+                                        : List.of(
+                                                titled.titles().size()
+                                                        + " "
+                                                        + titled.titles().getLast()),
+                        past -> past.substring(0, past.indexOf(' ')),
+                        List.of(Column.text("title", past -> past)),
+                        List.of("title")));
+    }
 }
