@@ -1,0 +1,71 @@
+package dev.tidemark.ingest.argocd;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of Argo CD's config maps decides whether waves and phases wait.
+ *
+ * @param versions of the two config maps
+ */
+record Settings(boolean applicationHealth, boolean progressiveSyncs, String versions) {
+
+    private static final String HEALTH = "resource.customizations.health.argoproj.io_Application";
+    private static final String PHASES = "applicationsetcontroller.enable.progressive.syncs";
+    private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
+
+    /** Everything below this key, until a line that is indented no more than it. */
+    private static final Pattern OLD_FORM =
+            Pattern.compile(
+                    "(?m)^([ ]*+)[\"']?argoproj\\.io/Application[\"']?[ ]*:[^\\n]*+"
+                            + "(?:\\n(?:\\1[ ]+[^\\n]*+|[ ]*+(?=\\n)))*?\\n\\1[ ]+health\\.lua[ ]*:");
+
+    /**
+     * Reads them.
+     *
+     * @param argocdCm config map {@code argocd-cm}; null if there is none
+     * @param parameters config map {@code argocd-cmd-params-cm}; null if there is none
+     */
+    static Settings of(@Nullable JsonNode argocdCm, @Nullable JsonNode parameters) {
+        return new Settings(
+                hasHealth(argocdCm),
+                TRUE.contains(value(parameters, PHASES)),
+                version(argocdCm) + "+" + version(parameters));
+    }
+
+    private static boolean hasHealth(@Nullable JsonNode argocdCm) {
+        return !value(argocdCm, HEALTH).isBlank()
+                || OLD_FORM.matcher(value(argocdCm, "resource.customizations")).find();
+    }
+
+    private static String value(@Nullable JsonNode configMap, String key) {
+        return configMap == null ? "" : configMap.path("data").path(key).asText("").strip();
+    }
+
+    private static String version(@Nullable JsonNode configMap) {
+        return configMap == null
+                ? ""
+                : Fields.textOr(configMap.path("metadata"), "resourceVersion", "");
+    }
+
+    boolean sameAs(@Nullable Settings other) {
+        return other != null
+                && applicationHealth == other.applicationHealth
+                && progressiveSyncs == other.progressiveSyncs;
+    }
+
+    String toJson() {
+        return Memory.toJson(this);
+    }
+
+    /**
+     * Back from {@link #toJson}.
+     *
+     * @throws UnreadableDocument if another version wrote it
+     */
+    static Settings fromJson(String json) {
+        return Memory.fromJson(json, Settings.class);
+    }
+}
