@@ -16,11 +16,9 @@ record Settings(boolean applicationHealth, boolean progressiveSyncs, String vers
     private static final String PHASES = "applicationsetcontroller.enable.progressive.syncs";
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
 
-    /** Everything below this key, until a line that is indented no more than it. */
-    private static final Pattern OLD_FORM =
-            Pattern.compile(
-                    "(?m)^([ ]*+)[\"']?argoproj\\.io/Application[\"']?[ ]*:[^\\n]*+"
-                            + "(?:\\n(?:\\1[ ]+[^\\n]*+|[ ]*+(?=\\n)))*?\\n\\1[ ]+health\\.lua[ ]*:");
+    private static final Pattern OLD_KEY =
+            Pattern.compile("[\"']?argoproj\\.io/Application[\"']?[ ]*:.*");
+    private static final String LUA = "health.lua";
 
     /**
      * Reads them.
@@ -37,7 +35,29 @@ record Settings(boolean applicationHealth, boolean progressiveSyncs, String vers
 
     private static boolean hasHealth(@Nullable JsonNode argocdCm) {
         return !value(argocdCm, HEALTH).isBlank()
-                || OLD_FORM.matcher(value(argocdCm, "resource.customizations")).find();
+                || hasOldHealth(value(argocdCm, "resource.customizations"));
+    }
+
+    /** One text of YAML for all kinds: what is indented below a kind belongs to it. */
+    private static boolean hasOldHealth(String customizations) {
+        int kind = -1;
+        for (String line : customizations.lines().toList()) {
+            String words = line.strip();
+            int indent = line.indexOf(words);
+            if (words.isEmpty()) {
+                continue;
+            }
+            if (kind >= 0 && indent > kind && words.startsWith(LUA)) {
+                return true;
+            }
+            if (indent <= kind) {
+                kind = -1;
+            }
+            if (OLD_KEY.matcher(words).matches()) {
+                kind = indent;
+            }
+        }
+        return false;
     }
 
     private static String value(@Nullable JsonNode configMap, String key) {
