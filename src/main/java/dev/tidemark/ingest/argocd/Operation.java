@@ -3,6 +3,7 @@ package dev.tidemark.ingest.argocd;
 import dev.tidemark.event.SyncEvent.Sync;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,10 +75,11 @@ record Operation(
 
     /** A history entry tells who began it only since Argo CD 2.11. */
     boolean madeBy(Deployment deployment) {
-        return deployment.startedAt().equals(sync.startedAt())
-                && (deployment.by() == null && !deployment.automated()
-                        || (deployment.automated() == sync.automated()
-                                && java.util.Objects.equals(deployment.by(), sync.by())));
+        boolean isAnonymous = deployment.by() == null && !deployment.automated();
+        boolean isByTheSame =
+                deployment.automated() == sync.automated()
+                        && Objects.equals(deployment.by(), sync.by());
+        return deployment.startedAt().equals(sync.startedAt()) && (isAnonymous || isByTheSame);
     }
 
     /**

@@ -39,17 +39,36 @@ class SettingsChangesTest {
 
     @Test
     void oldFormOfTheHealthCheckCountsToo() {
-        assertThat(inOldForm("argoproj.io/Application:\n  health.lua: |\n    hs = {}\n")).isTrue();
         assertThat(
                         inOldForm(
-                                "apps/Deployment:\n  health.lua: x\n"
-                                        + "argoproj.io/Application:\n  ignoreDifferences: |\n"
-                                        + "    jsonPointers: []\n\n  health.lua: |\n    x\n"))
+                                """
+                                argoproj.io/Application:
+                                  health.lua: |
+                                    hs = {}
+                                """))
                 .isTrue();
         assertThat(
                         inOldForm(
-                                "argoproj.io/Application:\n  ignoreDifferences: x\n"
-                                        + "apps/Deployment:\n  health.lua: |\n    hs = {}\n"))
+                                """
+                                apps/Deployment:
+                                  health.lua: x
+                                argoproj.io/Application:
+                                  ignoreDifferences: |
+                                    jsonPointers: []
+
+                                  health.lua: |
+                                    x
+                                """))
+                .isTrue();
+        assertThat(
+                        inOldForm(
+                                """
+                                argoproj.io/Application:
+                                  ignoreDifferences: x
+                                apps/Deployment:
+                                  health.lua: |
+                                    hs = {}
+                                """))
                 .isFalse();
     }
 
