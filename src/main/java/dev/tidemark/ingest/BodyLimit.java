@@ -5,7 +5,9 @@ public enum BodyLimit {
     /** GitHub sends nothing larger: docs.github.com/webhooks, "Payloads are capped at 25 MB". */
     USUAL(25),
     /** A plan's JSON holds the whole state twice. */
-    PLAN(256);
+    PLAN(256),
+    /** One play's message: names and counts. */
+    RUN(1);
 
     /** By how much Quarkus' own limit is above ours, so that we answer first. */
     static final long MARGIN = 1024 * 1024;
@@ -18,7 +20,11 @@ public enum BodyLimit {
 
     /** What holds for this path. */
     static BodyLimit of(String path) {
-        return path.equals("/ingest/plan") ? PLAN : USUAL;
+        return switch (path) {
+            case "/ingest/plan" -> PLAN;
+            case "/ingest/run" -> RUN;
+            default -> USUAL;
+        };
     }
 
     public long bytes() {

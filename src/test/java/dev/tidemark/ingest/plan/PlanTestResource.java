@@ -11,9 +11,9 @@ import java.util.Map;
 /** Gives a portal under test the tokens of two repositories. */
 public final class PlanTestResource implements QuarkusTestResourceLifecycleManager {
 
-    static final String REPOSITORY = "github.com/acme/infrastructure";
-    static final String TOKEN = "token-of-acme-infrastructure";
-    static final String OTHER_TOKEN = "token-of-another-repository";
+    public static final String REPOSITORY = "github.com/acme/infrastructure";
+    public static final String TOKEN = "token-of-acme-infrastructure";
+    public static final String OTHER_TOKEN = "token-of-another-repository";
 
     @Override
     public Map<String, String> start() {
