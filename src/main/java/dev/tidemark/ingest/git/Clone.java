@@ -39,6 +39,17 @@ final class Clone {
         }
     }
 
+    /** An empty one to be fetched into, which packs nothing by itself. */
+    static void createBare(Path path) throws IOException {
+        Files.createDirectories(path);
+        try (Repository clone =
+                new FileRepositoryBuilder().setGitDir(path.toFile()).setBare().build()) {
+            clone.create(true);
+            clone.getConfig().setInt("gc", null, "auto", 0);
+            clone.getConfig().save();
+        }
+    }
+
     private static Repository readable(Path path, Repository clone) {
         String format = clone.getConfig().getString("extensions", null, "objectFormat");
         if (format == null || format.equalsIgnoreCase("sha1")) {

@@ -128,6 +128,11 @@ public final class BareClone implements GitObjects {
     }
 
     @Override
+    public Optional<Repository> stored() {
+        return Optional.of(repository);
+    }
+
+    @Override
     public void close() {
         inserter.close();
         repository.close();

@@ -1,6 +1,8 @@
 package dev.tidemark.sandbox.git;
 
+import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,11 @@ public sealed interface GitObjects extends AutoCloseable permits BareClone, Hash
 
     /** Shows whoever reads the refs where they are now. */
     void publish();
+
+    /** For whoever clones; empty where nothing is stored. */
+    default Optional<Repository> stored() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -14,6 +14,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Repository;
 
 /** Every commit ever made and where the branches are. Not safe for use by several threads. */
 public final class History implements AutoCloseable {
@@ -87,6 +88,11 @@ public final class History implements AutoCloseable {
     public void deleteBranch(String name) {
         branches.remove(name);
         objects.updateRef(Constants.R_HEADS + name, null);
+    }
+
+    /** For whoever clones; empty where nothing is stored. */
+    public Optional<Repository> stored() {
+        return objects.stored();
     }
 
     /** GitHub keeps a pull request's head here even after its branch is gone. */

@@ -35,7 +35,8 @@ public final class GitHubServer implements AutoCloseable {
      *
      * @param port 0 for any free one
      * @param owner the only organisation
-     * @param token what clients of the REST API must show; null lets nobody in
+     * @param token what clients of the REST API must show, and of Git as their password; null lets
+     *     nobody in
      * @param tokenOwner whose token that is
      * @param requestsPerHour the primary rate limit
      * @param seed of GUIDs and of which deliveries are lost
@@ -63,7 +64,7 @@ public final class GitHubServer implements AutoCloseable {
         github.addAccount(settings.tokenOwner());
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         http.setExecutor(threads);
-        http.createContext("/", new WebPages(github));
+        http.createContext("/", new WebPages(github, settings.token()));
         http.createContext(Links.API_PATH, RestApi.of(github, settings));
         http.start();
         return new GitHubServer(http, threads, sender, github);

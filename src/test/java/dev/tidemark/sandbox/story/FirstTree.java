@@ -24,6 +24,16 @@ final class FirstTree {
     static final String STAGING = "terraform/env/staging.tfvars";
     static final String PRODUCTION = "terraform/env/production.tfvars";
 
+    private static final String OVERLAY =
+            """
+            resources: [../../base]
+            patches:
+              - path: deployment.yaml
+            configMapGenerator:
+              - name: configuration
+                envs: [config.properties]
+            """;
+
     private static final String ATLANTIS =
             """
             version: 3
@@ -79,6 +89,7 @@ final class FirstTree {
         return tree.with("argocd/root-app.yaml", "kind: Application\nname: root\n")
                 .with(INFRASTRUCTURE, "wave: 0\nselfHeal: true\nprune: true\nretries: 5\n")
                 .with(API_SERVICES, "wave: 3\nselfHeal: true\nmaxUpdate: 100%\nretries: 3\n")
+                .with("k8s/base/kustomization.yaml", "resources: [deployment.yaml]\n")
                 .with(BASE_DEPLOYMENT, "probePath: /ready\nperiodSeconds: 10\nrunAsNonRoot: true\n")
                 .with(NETWORK_POLICY, "policyTypes: [Ingress, Egress]\ndnsPort: 53\n");
     }
@@ -93,7 +104,7 @@ final class FirstTree {
             result =
                     result.with(
                                     domain.kustomization(),
-                                    "resources: [../../base]\nnewTag: " + domain.version() + "\n")
+                                    OVERLAY + "newTag: " + domain.version() + "\n")
                             .with(domain.configuration(), "LOG_LEVEL=info\n" + settings)
                             .with(
                                     domain.deployment(),
