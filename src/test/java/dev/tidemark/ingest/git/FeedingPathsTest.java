@@ -301,11 +301,30 @@ class FeedingPathsTest {
                                 || path.startsWith("k8s/overlays/" + domain + "/"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "argocd/environments/staging",
+                "argocd/environments/production",
+                "k8s/infrastructure",
+                "k8s/databases/staging/redis",
+                "k8s/databases/production/postgresql",
+                "k8s/portal"
+            })
+    void everyOtherSourceOfThisRepositoryIsKnownCompletely(String source) throws IOException {
+        Feeding feeding = feeding(thisRepository(), source);
+
+        assertThat(feeding.complete()).isTrue();
+        assertThat(feeding.paths()).hasSizeGreaterThan(1).noneMatch(path -> path.endsWith("/"));
+    }
+
     private static Map<String, String> thisRepository() throws IOException {
         var files = new TreeMap<String, String>();
-        try (var paths = Files.walk(Path.of("k8s"))) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(path.toString().replace('\\', '/'), Files.readString(path));
+        for (String directory : List.of("k8s", "argocd")) {
+            try (var paths = Files.walk(Path.of(directory))) {
+                for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                    files.put(path.toString(), Files.readString(path));
+                }
             }
         }
         return files;

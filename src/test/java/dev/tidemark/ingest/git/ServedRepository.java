@@ -78,6 +78,10 @@ final class ServedRepository implements AutoCloseable {
                 dataDirectory);
     }
 
+    void goDown() {
+        server.close();
+    }
+
     @Override
     public void close() {
         server.close();
