@@ -49,8 +49,9 @@ record Kustomization(List<String> references, boolean selfContained) {
         YamlNodes.under(root, "openapi")
                 .flatMap(openapi -> YamlNodes.text(openapi, "path"))
                 .ifPresent(references::add);
-        boolean selfContained = addPlugins(root, references) & addCharts(root, references);
-        return new Kustomization(references, selfContained);
+        boolean withoutPlugins = addPlugins(root, references);
+        boolean withLocalCharts = addCharts(root, references);
+        return new Kustomization(references, withoutPlugins && withLocalCharts);
     }
 
     /** Each names a file, is a mapping that names one, or is itself the patch. */
