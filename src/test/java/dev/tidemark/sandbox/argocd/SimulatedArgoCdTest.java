@@ -242,9 +242,9 @@ class SimulatedArgoCdTest {
                 .containsExactly(
                         tuple("app1", "applicationset-controller", true),
                         tuple("app2", "applicationset-controller", true));
-        assertThat(argo.current("ApplicationSet").getFirst().findValuesAsText("status"))
-                .contains("Healthy")
-                .doesNotContain("Waiting");
+        assertThat(argo.current("ApplicationSet").getFirst().path("status").path("applicationStatus"))
+                .extracting(row -> row.path("status").asText())
+                .containsExactly("Healthy", "Healthy");
     }
 
     @Test
