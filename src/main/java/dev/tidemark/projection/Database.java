@@ -1,5 +1,6 @@
 package dev.tidemark.projection;
 
+import dev.tidemark.database.Leadership;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -17,6 +18,19 @@ final class Database {
     Connection connect() {
         try {
             return source.getConnection();
+        } catch (SQLException failed) {
+            throw DatabaseFailed.unreachable(failed);
+        }
+    }
+
+    Leadership leadership(long lock) {
+        return new Leadership(source, lock);
+    }
+
+    /** Whether this process has it, trying to get it if not. */
+    static boolean isHeld(Leadership leadership) {
+        try {
+            return leadership.isHeld();
         } catch (SQLException failed) {
             throw DatabaseFailed.unreachable(failed);
         }

@@ -1,5 +1,6 @@
 package dev.tidemark.projection;
 
+import dev.tidemark.database.Leadership;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ final class Follower implements AutoCloseable {
         this.projections = projections;
         this.published = published;
         this.pass = new Pass(database, log, BATCH, this::publish);
-        this.leadership = new Leadership(database, FOLLOWING);
+        this.leadership = database.leadership(FOLLOWING);
         this.thread = Thread.ofPlatform().name("projections").daemon().unstarted(this::follow);
     }
 
@@ -107,7 +108,7 @@ final class Follower implements AutoCloseable {
         List<Generation> generations =
                 database.inTransaction(connection -> new Positions(connection).generations());
         publishWhatOthersDid(generations);
-        if (!leadership.isHeld()) {
+        if (!Database.isHeld(leadership)) {
             return false;
         }
         buildNewVersions(generations);

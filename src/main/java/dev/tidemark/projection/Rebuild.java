@@ -34,8 +34,8 @@ final class Rebuild {
      *     models are then as they were
      */
     void run(Collection<? extends Projection<?>> projections, RebuildProgress progress) {
-        try (var lock = new Leadership(database, REBUILDING)) {
-            if (!lock.isHeld()) {
+        try (var lock = database.leadership(REBUILDING)) {
+            if (!Database.isHeld(lock)) {
                 throw new RebuildRefused("Another rebuild is running.");
             }
             List<Layout<?>> layouts = begin(projections);

@@ -1,47 +1,58 @@
-package dev.tidemark.projection;
+package dev.tidemark.database;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An advisory lock of a database session of its own. Of several processes one has it. It only saves
- * work: who folds without it does no harm.
+ * work: who does the same without it does no harm.
  */
-final class Leadership implements AutoCloseable {
+public final class Leadership implements AutoCloseable {
 
-    private final Database database;
+    private final DataSource source;
     private final long lock;
     private @Nullable Connection session;
 
-    Leadership(Database database, long lock) {
-        this.database = database;
+    public Leadership(DataSource source, long lock) {
+        this.source = source;
         this.lock = lock;
     }
 
-    /** Whether this process has it, trying to get it if not. */
-    boolean isHeld() {
+    /**
+     * Whether this process has it, trying to get it if not.
+     *
+     * @throws SQLException if the database cannot be asked; then it is not held
+     */
+    public boolean isHeld() throws SQLException {
         if (session != null && isAlive(session)) {
             return true;
         }
         close();
-        Connection candidate = database.connect();
-        var got = new ArrayList<Boolean>();
+        Connection candidate = source.getConnection();
+        boolean got = false;
         try {
-            new Sql(candidate)
-                    .query(
-                            "select pg_try_advisory_lock(?)",
-                            row -> got.add(row.getBoolean(1)),
-                            lock);
+            got = answer(candidate, "select pg_try_advisory_lock(?)");
         } finally {
-            if (got.contains(true)) {
+            if (got) {
                 session = candidate;
             } else {
                 close(candidate);
             }
         }
-        return session != null;
+        return got;
+    }
+
+    private boolean answer(Connection connection, String question) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(question)) {
+            statement.setLong(1, lock);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
     }
 
     private static boolean isAlive(Connection session) {
@@ -62,8 +73,8 @@ final class Leadership implements AutoCloseable {
         }
         try {
             // The pool would lend the session on with its lock.
-            new Sql(held).query("select pg_advisory_unlock(?)", row -> {}, lock);
-        } catch (DatabaseFailed broken) {
+            answer(held, "select pg_advisory_unlock(?)");
+        } catch (SQLException broken) {
             // A broken session holds no lock.
         } finally {
             close(held);
