@@ -15,18 +15,19 @@ final class ApiStore {
     private final List<Written> log = new ArrayList<>();
     private final Map<String, ObjectNode> current = new LinkedHashMap<>();
     private long version = FIRST;
+    private long forgotten = FIRST;
 
     void put(String kind, ObjectNode object) {
         object.withObject("/metadata").put("resourceVersion", Long.toString(++version));
         var stored = object.deepCopy();
-        current.put(key(kind, stored), stored);
-        log.add(new Written(version, kind, stored, false));
+        boolean isNew = current.put(key(kind, stored), stored) == null;
+        log.add(new Written(version, kind, isNew ? "ADDED" : "MODIFIED", stored));
     }
 
     void delete(String kind, ObjectNode object) {
         object.withObject("/metadata").put("resourceVersion", Long.toString(++version));
         current.remove(key(kind, object));
-        log.add(new Written(version, kind, object.deepCopy(), true));
+        log.add(new Written(version, kind, "DELETED", object.deepCopy()));
     }
 
     long version() {
@@ -39,8 +40,26 @@ final class ApiStore {
 
     /** In time that grows with what is new, not with what was. */
     List<Written> after(long resourceVersion) {
-        int from = (int) Math.clamp(resourceVersion - FIRST, 0, log.size());
+        int from = (int) Math.clamp(resourceVersion - forgotten, 0, log.size());
         return List.copyOf(log.subList(from, log.size()));
+    }
+
+    /** The oldest version after which everything is still known. */
+    long forgotten() {
+        return forgotten;
+    }
+
+    /** As etcd is compacted: but the last so many writes are forgotten, and old events expire. */
+    void compact(int keep) {
+        int surplus = log.size() - keep;
+        if (surplus > 0) {
+            var gone = log.subList(0, surplus);
+            gone.stream()
+                    .filter(written -> written.kind().equals("Event"))
+                    .forEach(written -> current.remove(key("Event", written.object())));
+            gone.clear();
+            forgotten += surplus;
+        }
     }
 
     List<ObjectNode> current(String kind) {

@@ -54,6 +54,16 @@ public final class SimulatedArgoCd {
         return store.version();
     }
 
+    /** The oldest version that {@link #writtenAfter} still tells everything of. */
+    public long oldestVersion() {
+        return store.forgotten();
+    }
+
+    /** Forgets all writes but the last so many, as a cluster does after minutes. */
+    public void compact(int keep) {
+        store.compact(keep);
+    }
+
     /** What is there now of a kind. */
     public List<ObjectNode> current(String kind) {
         return store.current(kind);
