@@ -81,12 +81,15 @@ final class ClusterReader implements Runnable {
                 read(api);
             }
         } catch (IOException | RuntimeException failed) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             tell(contact.stillLost(clock.instant()));
             if (!isWarned) {
                 isWarned = true;
                 LOG.warnf(
                         "The %s of cluster %s are not observed: %s",
-                        kind.words(), cluster.name(), failed.getMessage());
+                        kind.words(), cluster.name(), failed);
             }
             await();
         }
