@@ -50,8 +50,7 @@ class ArchitectureTest {
                     Map.entry(
                             "argocd", Set.of("event", "projection", "mapping", "sentence", "web")),
                     Map.entry("commit", Set.of("event", "projection")),
-                    Map.entry(
-                            "ingest", Set.of("event", "eventlog", "plan", "secret", "database")),
+                    Map.entry("ingest", Set.of("event", "eventlog", "plan", "secret", "database")),
                     Map.entry("projection", Set.of("event", "eventlog", "database")),
                     Map.entry("mapping", Set.of("event")),
                     Map.entry("sentence", Set.of("event")),

@@ -71,13 +71,12 @@ public class ArgoCdWebhook {
     private void check(@Nullable String authorization) {
         String expected =
                 token.filter(text -> !text.isBlank())
-                        .orElseThrow(
-                                () ->
-                                        Refusal.of(
-                                                Refusal.Reason.NOT_CONFIGURED,
-                                                "Set TIDEMARK_ARGOCD_WEBHOOK_TOKEN to the token in"
-                                                        + " the notification's header, then start"
-                                                        + " the portal again."));
+                        .orElseThrow(() ->
+                                Refusal.of(
+                                        Refusal.Reason.NOT_CONFIGURED,
+                                        "Set TIDEMARK_ARGOCD_WEBHOOK_TOKEN to the token in"
+                                                + " the notification's header, then start"
+                                                + " the portal again."));
         if (!BearerToken.shownIn(authorization).is(BearerToken.of(expected.strip()))) {
             throw Refusal.of(
                     Refusal.Reason.WRONG_TOKEN,

@@ -164,8 +164,7 @@ final class ClusterReader implements Runnable {
         version = reached.isEmpty() ? version : reached;
     }
 
-    private void put(JsonNode object, boolean gone, Look look, String reached)
-            throws IOException {
+    private void put(JsonNode object, boolean gone, Look look, String reached) throws IOException {
         byte[] bytes = JSON.writeValueAsBytes(object);
         if (bytes.length > HttpKubernetesApi.LONGEST_OBJECT) {
             LOG.warnf("An object of cluster %s is too large: %s", cluster.name(), name(object));

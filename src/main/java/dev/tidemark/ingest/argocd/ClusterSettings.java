@@ -40,7 +40,7 @@ class ClusterSettings {
 
     private static List<Reached> parse(String list, String namespace) {
         var clusters = new ArrayList<Reached>();
-        for (String item : list.split(",")) {
+        for (String item : list.split(",", -1)) {
             if (item.isBlank()) {
                 continue;
             }

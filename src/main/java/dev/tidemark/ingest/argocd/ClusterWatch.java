@@ -58,8 +58,7 @@ final class ClusterWatch implements AutoCloseable {
     }
 
     private <R> KindWatch<R> watch(Kind kind, Memorised<R> memorised, ClusterSettings settings) {
-        return new KindWatch<>(
-                cluster, kind, memorised, connector, settings.lostAfter(), outside);
+        return new KindWatch<>(cluster, kind, memorised, connector, settings.lostAfter(), outside);
     }
 
     Cluster cluster() {
@@ -77,21 +76,18 @@ final class ClusterWatch implements AutoCloseable {
 
     /** Looks at one application soon. */
     void lookAt(String application) {
-        run(
-                api -> {
-                    Optional<JsonNode> object = api.application(application);
-                    if (object.isPresent()) {
-                        applications.see(
-                                new Seen.Changed(
-                                        application,
-                                        object.get()
-                                                .toString()
-                                                .getBytes(StandardCharsets.UTF_8),
-                                        false,
-                                        new Look(outside.clock().instant(), false),
-                                        ""));
-                    }
-                });
+        run(api -> {
+            Optional<JsonNode> object = api.application(application);
+            if (object.isPresent()) {
+                applications.see(
+                        new Seen.Changed(
+                                application,
+                                object.get().toString().getBytes(StandardCharsets.UTF_8),
+                                false,
+                                new Look(outside.clock().instant(), false),
+                                ""));
+            }
+        });
     }
 
     /** Something that takes a connection of its own. */

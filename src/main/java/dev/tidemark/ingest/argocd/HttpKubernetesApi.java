@@ -53,7 +53,7 @@ final class HttpKubernetesApi implements KubernetesApi {
         config.setRequestRetryBackoffLimit(0);
         config.setConnectionTimeout((int) ANSWERS_WITHIN.toMillis());
         this.config = config;
-        this.client = HttpClientUtils.createHttpClient(config);
+        this.client = HttpClientUtils.getHttpClientFactory().newBuilder(config).build();
         this.namespace = namespace;
         this.watchdog = watchdog;
     }
@@ -90,8 +90,7 @@ final class HttpKubernetesApi implements KubernetesApi {
             }
         }
         String next = metadata.path("continue").asText("");
-        return new Page(
-                metadata.path("resourceVersion").asText(""), next.isEmpty() ? null : next);
+        return new Page(metadata.path("resourceVersion").asText(""), next.isEmpty() ? null : next);
     }
 
     @Override

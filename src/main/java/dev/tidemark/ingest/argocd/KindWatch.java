@@ -71,11 +71,10 @@ final class KindWatch<R> implements AutoCloseable {
                             progress.map(Progress::seenAt).orElse(null),
                             progress.map(Progress::lostSince).orElse(null));
             var recorder = new Recorder<>(cluster, kind, memorised, contact, outside);
-            untilItSucceeds(
-                    () -> {
-                        recorder.load();
-                        return true;
-                    });
+            untilItSucceeds(() -> {
+                recorder.load();
+                return true;
+            });
             read(contact, progress.map(Progress::version).orElse(""));
             while (!Thread.interrupted()) {
                 recordNext(recorder);
@@ -104,15 +103,14 @@ final class KindWatch<R> implements AutoCloseable {
 
     private void recordNext(Recorder<R> recorder) throws InterruptedException {
         List<Seen> batch = queue.take(BETWEEN_SIGNS_OF_LIFE);
-        untilItSucceeds(
-                () -> {
-                    if (batch.isEmpty()) {
-                        recorder.idle();
-                    } else {
-                        recorder.record(batch);
-                    }
-                    return true;
-                });
+        untilItSucceeds(() -> {
+            if (batch.isEmpty()) {
+                recorder.idle();
+            } else {
+                recorder.record(batch);
+            }
+            return true;
+        });
         queue.release(batch);
     }
 

@@ -31,8 +31,7 @@ interface Memorised<R> {
      *
      * @param object redacted; null if it is gone
      */
-    Learnt<R> between(
-            @Nullable R before, @Nullable JsonNode object, Look look, String evidence);
+    Learnt<R> between(@Nullable R before, @Nullable JsonNode object, Look look, String evidence);
 
     /** What is to be told though nothing came. */
     default Learnt<R> waiting(R before, Instant now) {

@@ -56,8 +56,7 @@ final class MemorisedApplications implements Memorised<Remembered> {
         if (operation != null) {
             add(wanted, snapshot, sources, operation.result());
         }
-        snapshot.history()
-                .forEach(each -> add(wanted, snapshot, each.sources(), each.revisions()));
+        snapshot.history().forEach(each -> add(wanted, snapshot, each.sources(), each.revisions()));
         return new ArrayList<>(wanted);
     }
 

@@ -62,12 +62,7 @@ final class Recorder<R> {
             MeterRegistry meters,
             Clock clock) {}
 
-    Recorder(
-            Cluster cluster,
-            Kind kind,
-            Memorised<R> memorised,
-            Contact contact,
-            Outside outside) {
+    Recorder(Cluster cluster, Kind kind, Memorised<R> memorised, Contact contact, Outside outside) {
         this.cluster = cluster;
         this.kind = kind;
         this.memorised = memorised;
@@ -129,14 +124,13 @@ final class Recorder<R> {
 
         private Set<String> known() {
             var known = new HashSet<>(remembered.keySet());
-            changes.forEach(
-                    (name, after) -> {
-                        if (after == null) {
-                            known.remove(name);
-                        } else {
-                            known.add(name);
-                        }
-                    });
+            changes.forEach((name, after) -> {
+                if (after == null) {
+                    known.remove(name);
+                } else {
+                    known.add(name);
+                }
+            });
             return known;
         }
 
@@ -144,8 +138,7 @@ final class Recorder<R> {
             try {
                 byte[] whole = Redaction.json(new ByteArrayInputStream(changed.object()));
                 JsonNode object = JSON.readTree(whole);
-                byte[] document =
-                        JSON.writeValueAsBytes(ApplicationSnapshot.withoutNoise(object));
+                byte[] document = JSON.writeValueAsBytes(ApplicationSnapshot.withoutNoise(object));
                 var kept = Evidence.of(memorised.evidence(), "application/json", document);
                 R before = before(changed.name());
                 add(
@@ -192,7 +185,8 @@ final class Recorder<R> {
     /** One object that nobody understands must not be the end of the others. */
     private void skip(String name, Exception why) {
         outside.meters().counter("tidemark.argocd.unreadable").increment();
-        LOG.warnf(why, "%s of cluster %s is not understood: %s", kind.words(), cluster.name(), name);
+        LOG.warnf(
+                why, "%s of cluster %s is not understood: %s", kind.words(), cluster.name(), name);
     }
 
     /**
@@ -212,8 +206,8 @@ final class Recorder<R> {
         var batch = new Batch();
         Instant now = outside.clock().instant();
         if (contact.lostSince() == null) {
-            remembered.forEach(
-                    (name, before) -> batch.add(name, before, memorised.waiting(before, now), null));
+            remembered.forEach((name, before) ->
+                    batch.add(name, before, memorised.waiting(before, now), null));
         }
         write(batch);
     }
@@ -223,15 +217,14 @@ final class Recorder<R> {
         outside.store().save(cluster, kind.name(), kept(batch.changes), progress(batch.reached));
         version = batch.reached;
         var changed = new ArrayList<R>();
-        batch.changes.forEach(
-                (name, after) -> {
-                    if (after == null) {
-                        remembered.remove(name);
-                    } else {
-                        remembered.put(name, after);
-                        changed.add(after);
-                    }
-                });
+        batch.changes.forEach((name, after) -> {
+            if (after == null) {
+                remembered.remove(name);
+            } else {
+                remembered.put(name, after);
+                changed.add(after);
+            }
+        });
         want(changed);
     }
 
@@ -262,15 +255,12 @@ final class Recorder<R> {
 
     private Map<String, @Nullable Kept> kept(Map<String, @Nullable R> changes) {
         var kept = new LinkedHashMap<String, @Nullable Kept>();
-        changes.forEach(
-                (name, after) ->
-                        kept.put(
-                                name,
-                                after == null
-                                        ? null
-                                        : new Kept(
-                                                memorised.toJson(after),
-                                                memorised.version(after))));
+        changes.forEach((name, after) ->
+                kept.put(
+                        name,
+                        after == null
+                                ? null
+                                : new Kept(memorised.toJson(after), memorised.version(after))));
         return kept;
     }
 

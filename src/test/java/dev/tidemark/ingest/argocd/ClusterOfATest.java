@@ -122,8 +122,7 @@ final class ClusterOfATest implements AutoCloseable {
         var settings =
                 new ClusterSettings(
                         Optional.of("staging=test"), "argocd", Duration.ofMinutes(15), lostAfter);
-        var watch =
-                new ClusterWatch(STAGING, this::connect, settings, outside(ledger, store));
+        var watch = new ClusterWatch(STAGING, this::connect, settings, outside(ledger, store));
         watch.start();
         return watch;
     }
@@ -131,8 +130,7 @@ final class ClusterOfATest implements AutoCloseable {
     KubernetesApi connect() {
         Config config =
                 new ConfigBuilder(Config.empty())
-                        .withMasterUrl(
-                                "http://127.0.0.1:" + http.getAddress().getPort() + PATH)
+                        .withMasterUrl("http://127.0.0.1:" + http.getAddress().getPort() + PATH)
                         .withOauthToken(TOKEN)
                         .build();
         return new HttpKubernetesApi(config, "argocd", watchdog);

@@ -57,13 +57,9 @@ class ClusterWatchTest {
 
         cluster.actAndSettle(argo -> commit(argo, 1));
 
-        await(
-                () ->
-                        deployments()
-                                .equals(
-                                        List.of(
-                                                ClusterOfATest.revision(0),
-                                                ClusterOfATest.revision(1))));
+        await(() ->
+                deployments()
+                        .equals(List.of(ClusterOfATest.revision(0), ClusterOfATest.revision(1))));
         assertThat(of(ApplicationEvent.Created.class)).hasSize(1);
         assertThat(of(ObservationEvent.class)).isEmpty();
         assertThatNothingIsToldTwice();
@@ -71,12 +67,11 @@ class ClusterWatchTest {
 
     @Test
     void listInPartsIsWhole() {
-        cluster.actAndSettle(
-                argo -> {
-                    for (int i = 0; i < 120; i++) {
-                        argo.create(ClusterOfATest.application("app" + i));
-                    }
-                });
+        cluster.actAndSettle(argo -> {
+            for (int i = 0; i < 120; i++) {
+                argo.create(ClusterOfATest.application("app" + i));
+            }
+        });
 
         start(MINUTE);
 
@@ -85,27 +80,23 @@ class ClusterWatchTest {
 
     @Test
     void whatPeopleDidAndWhereASetStandsIsToldToo() {
-        cluster.actAndSettle(
-                argo -> {
-                    argo.createSet(new SetSpec("api-services", "phase", List.of("1")));
-                    argo.create(
-                            ClusterOfATest.application("auth")
-                                    .automation(false, false, true)
-                                    .labelled(Map.of("phase", "1"))
-                                    .generatedBy("api-services"));
-                });
+        cluster.actAndSettle(argo -> {
+            argo.createSet(new SetSpec("api-services", "phase", List.of("1")));
+            argo.create(
+                    ClusterOfATest.application("auth")
+                            .automation(false, false, true)
+                            .labelled(Map.of("phase", "1"))
+                            .generatedBy("api-services"));
+        });
         start(MINUTE);
         await(() -> !of(ApplicationEvent.RolloutChanged.class).isEmpty());
 
         cluster.actAndSettle(argo -> argo.manualSync("auth", "hana"));
 
-        await(
-                () ->
-                        of(ApplicationEvent.ActionReported.class).stream()
-                                .anyMatch(
-                                        report ->
-                                                report.action()
-                                                        == ApplicationEvent.Action.SYNC_STARTED));
+        await(() ->
+                of(ApplicationEvent.ActionReported.class).stream()
+                        .anyMatch(
+                                report -> report.action() == ApplicationEvent.Action.SYNC_STARTED));
     }
 
     @Test
@@ -201,10 +192,9 @@ class ClusterWatchTest {
         await(() -> ofApplications(ObservationEvent.Resumed.class).size() == 1);
         assertThat(ofApplications(ObservationEvent.Gap.class))
                 .singleElement()
-                .satisfies(
-                        gap ->
-                                assertThat(Duration.between(gap.from(), gap.to()))
-                                        .isGreaterThan(Duration.ofMinutes(9)));
+                .satisfies(gap ->
+                        assertThat(Duration.between(gap.from(), gap.to()))
+                                .isGreaterThan(Duration.ofMinutes(9)));
         assertThatNothingIsToldTwice();
     }
 
@@ -219,14 +209,12 @@ class ClusterWatchTest {
         cluster.pass(Duration.ofMinutes(2));
 
         await(() -> ofApplications(ObservationEvent.Gap.class).size() == 1);
-        assertThat(ofApplications(ObservationEvent.Resumed.class))
-                .isEmpty();
+        assertThat(ofApplications(ObservationEvent.Resumed.class)).isEmpty();
         assertThat(ofApplications(ObservationEvent.Gap.class).getFirst())
-                .satisfies(
-                        gap -> {
-                            assertThat(gap.from()).isBefore(before.plusSeconds(5));
-                            assertThat(gap.missing()).isEqualTo("applications of cluster staging");
-                        });
+                .satisfies(gap -> {
+                    assertThat(gap.from()).isBefore(before.plusSeconds(5));
+                    assertThat(gap.missing()).isEqualTo("applications of cluster staging");
+                });
 
         await(() -> ofApplications(ObservationEvent.Resumed.class).size() == 1);
         cluster.actAndSettle(argo -> commit(argo, 2));
@@ -252,23 +240,19 @@ class ClusterWatchTest {
 
     @Test
     void settingsAreAskedForByName() {
-        cluster.act(
-                argo ->
-                        argo.configure(
-                                "argocd-cmd-params-cm",
-                                Map.of(
-                                        "applicationsetcontroller.enable.progressive.syncs",
-                                        "true")));
+        cluster.act(argo ->
+                argo.configure(
+                        "argocd-cmd-params-cm",
+                        Map.of("applicationsetcontroller.enable.progressive.syncs", "true")));
         start(MINUTE);
         var current = watch;
         assertThat(current).isNotNull();
 
         current.lookAtSettings();
 
-        await(
-                () ->
-                        of(ArgoCdEvent.SettingsChanged.class).stream()
-                                .anyMatch(settings -> settings.progressiveSyncs()));
+        await(() ->
+                of(ArgoCdEvent.SettingsChanged.class).stream()
+                        .anyMatch(settings -> settings.progressiveSyncs()));
     }
 
     private static void deploy(SimulatedArgoCd argo, int number) {
@@ -329,8 +313,7 @@ class ClusterWatchTest {
 
     private void assertThatNothingIsToldTwice() {
         assertThat(ledger.entries())
-                .extracting(
-                        entry -> entry.event().getClass(), entry -> entry.envelope().fact())
+                .extracting(entry -> entry.event().getClass(), entry -> entry.envelope().fact())
                 .doesNotHaveDuplicates();
     }
 

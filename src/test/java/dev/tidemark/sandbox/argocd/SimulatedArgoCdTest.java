@@ -242,7 +242,11 @@ class SimulatedArgoCdTest {
                 .containsExactly(
                         tuple("app1", "applicationset-controller", true),
                         tuple("app2", "applicationset-controller", true));
-        assertThat(argo.current("ApplicationSet").getFirst().path("status").path("applicationStatus"))
+        assertThat(
+                        argo.current("ApplicationSet")
+                                .getFirst()
+                                .path("status")
+                                .path("applicationStatus"))
                 .extracting(row -> row.path("status").asText())
                 .containsExactly("Healthy", "Healthy");
     }

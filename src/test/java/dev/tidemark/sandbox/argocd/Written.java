@@ -16,7 +16,6 @@ public record Written(long resourceVersion, String kind, String type, ObjectNode
         return type.equals("DELETED");
     }
 
-
     /** Of the object. */
     public String name() {
         return object.path("metadata").path("name").asText();
