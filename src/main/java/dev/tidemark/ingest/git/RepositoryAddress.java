@@ -42,10 +42,9 @@ record RepositoryAddress(String host, String name, boolean web) {
     }
 
     private static String port(Matcher web) {
+        String usual = web.group(1).equals("https") ? ":443" : ":80";
         String port = web.group(3);
-        boolean isUsual =
-                port == null || port.equals(web.group(1).equals("https") ? ":443" : ":80");
-        return isUsual ? "" : port;
+        return port == null || port.equals(usual) ? "" : port;
     }
 
     private static RepositoryAddress of(String host, String name, boolean web) {
