@@ -54,10 +54,9 @@ record RepositoryAddress(String host, String name, boolean web) {
 
     /** Whether both mean one repository of one server. */
     boolean isSameAs(RepositoryAddress other) {
+        boolean portsCount = web && other.web;
         boolean sameHost =
-                web && other.web
-                        ? host.equals(other.host)
-                        : withoutPort().equals(other.withoutPort());
+                portsCount ? host.equals(other.host) : withoutPort().equals(other.withoutPort());
         return sameHost && name.equals(other.name);
     }
 
