@@ -40,7 +40,7 @@ final class ApiStore {
 
     /** In time that grows with what is new, not with what was. */
     List<Written> after(long resourceVersion) {
-        int from = (int) Math.clamp(resourceVersion - forgotten, 0, log.size());
+        int from = Math.clamp(resourceVersion - forgotten, 0, log.size());
         return List.copyOf(log.subList(from, log.size()));
     }
 

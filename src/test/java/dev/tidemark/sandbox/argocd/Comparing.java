@@ -106,7 +106,7 @@ final class Comparing {
         boolean onlyPruning = !differing.containsValue(false);
         if (!application.autoSync
                 || application.operation != null
-                || onlyPruning && !application.spec.prune()) {
+                || (onlyPruning && !application.spec.prune())) {
             return "";
         }
         var last = application.document.path("status").path("operationState");

@@ -29,7 +29,7 @@ final class Documents {
         return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** As {@code revision} of a single source, as {@code revisions} of several. */
+    /** In the field for a single source, or in that for several. */
     static void revisions(ObjectNode into, List<String> revisions) {
         into.remove(List.of("revision", "revisions"));
         if (revisions.size() == 1) {
