@@ -8,11 +8,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -170,6 +173,91 @@ public class Applications {
                                 rows.stream()
                                         .map(row -> Documents.read(row, DriftEpisode.class))
                                         .toList()));
+    }
+
+    /**
+     * Syncs of applications that a person began, the newest first.
+     *
+     * @param environment of the applications
+     * @param from inclusive
+     * @param to inclusive
+     * @param limit 1 to 500
+     */
+    public Uni<List<Deployment>> byHand(String environment, Instant from, Instant to, int limit) {
+        return readSide.ask(session ->
+                session.createNativeQuery(
+                                """
+                                select document
+                                from view.application_deployment
+                                where environment = :environment
+                                  and started_at between :from and :to
+                                  and not (document::jsonb ->> 'automated')::boolean
+                                order by started_at desc, key
+                                limit :limit
+                                """,
+                                String.class)
+                        .setParameter("environment", environment)
+                        .setParameter("from", from.atOffset(ZoneOffset.UTC))
+                        .setParameter("to", to.atOffset(ZoneOffset.UTC))
+                        .setParameter("limit", Math.clamp(limit, 1, MOST))
+                        .getResultList()
+                        .map(rows ->
+                                rows.stream()
+                                        .map(row -> Documents.read(row, Deployment.class))
+                                        .toList()));
+    }
+
+    /**
+     * What was true of an environment's applications at several instants.
+     *
+     * @return by instant; deleted ones are left out
+     */
+    public Uni<Map<Instant, List<ApplicationState>>> at(
+            String environment, Collection<Instant> instants) {
+        return readSide.ask(session ->
+                session.createNativeQuery(
+                                """
+                                select asked.at, s.document
+                                from unnest(string_to_array(:instants, ',')) as asked (at)
+                                cross join view.application a
+                                cross join lateral (
+                                    select document
+                                    from view.application_state
+                                    where key = a.key and valid_from <= asked.at::timestamptz
+                                    order by valid_from desc
+                                    limit 1
+                                ) s
+                                where a.environment = :environment
+                                """,
+                                Object[].class)
+                        .setParameter("environment", environment)
+                        .setParameter(
+                                "instants",
+                                instants.stream()
+                                        .map(Instant::toString)
+                                        .collect(Collectors.joining(",")))
+                        .getResultList()
+                        .map(Applications::byInstant));
+    }
+
+    private static Map<Instant, List<ApplicationState>> byInstant(List<Object[]> rows) {
+        Map<Instant, List<ApplicationState>> states = new HashMap<>();
+        for (Object[] row : rows) {
+            ApplicationState state = Documents.read((String) row[1], ApplicationState.class);
+            if (state.exists()) {
+                states.computeIfAbsent(Instant.parse((String) row[0]), none -> new ArrayList<>())
+                        .add(state);
+            }
+        }
+        return states;
+    }
+
+    /** What was true at an instant, of what an application left behind; null before it was seen. */
+    public static @Nullable ApplicationState at(Collection<ApplicationState> states, Instant at) {
+        return states.stream()
+                .filter(state -> !state.from().isAfter(at))
+                .max(Comparator.comparing(ApplicationState::from))
+                .orElse(null);
     }
 
     /** By environment and domain, and touching a time. */

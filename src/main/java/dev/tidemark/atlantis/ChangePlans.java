@@ -1,6 +1,7 @@
 package dev.tidemark.atlantis;
 
 import dev.tidemark.projection.JoinedFact;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +23,11 @@ public record ChangePlans(String repository, long number, List<PlanFact> facts) 
         var facts = new ArrayList<PlanFact>(current == null ? List.of() : current.facts);
         facts.add(PlanFact.of(fact));
         return new ChangePlans(repository, number, facts);
+    }
+
+    /** What of it had happened at an instant. */
+    ChangePlans until(Instant at) {
+        return new ChangePlans(
+                repository, number, facts.stream().filter(fact -> !fact.time().isAfter(at)).toList());
     }
 }

@@ -126,7 +126,7 @@ public class PlanProjection implements Projection<ChangePlans> {
     }
 
     /** Where statuses of it stand: only of pull requests that Atlantis spoke of. */
-    private static Collection<String> revisions(ChangePlans plans) {
+    static Collection<String> revisions(ChangePlans plans) {
         Repository repository = Repository.parse(plans.repository());
         return new Heads(plans.facts())
                 .all().stream()

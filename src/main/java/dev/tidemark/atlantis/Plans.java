@@ -3,15 +3,18 @@ package dev.tidemark.atlantis;
 import dev.tidemark.event.Repository;
 import dev.tidemark.event.Subject;
 import dev.tidemark.projection.Documents;
+import dev.tidemark.projection.KnownThen;
 import dev.tidemark.projection.ReadSide;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -19,6 +22,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** All plans and applies, as far as the log is folded. */
 @ApplicationScoped
 public class Plans {
+
+    private static final Instant LATEST = Instant.MAX;
 
     private final ReadSide readSide;
 
@@ -38,26 +43,57 @@ public class Plans {
 
     /** What Atlantis did for each of these pull requests, by the subject of each. */
     public Uni<Map<String, ChangeRuns>> of(List<String> changes) {
-        return changes.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : readSide.ask(session -> of(session, changes));
+        return at(LATEST, changes);
     }
 
-    private static Uni<Map<String, ChangeRuns>> of(Mutiny.Session session, List<String> changes) {
+    /** What Atlantis had done for each of these pull requests at an instant, as is known now. */
+    public Uni<Map<String, ChangeRuns>> at(Instant at, List<String> changes) {
+        return changes.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : readSide.ask(session -> of(session, changes, at));
+    }
+
+    private static Uni<Map<String, ChangeRuns>> of(
+            Mutiny.Session session, List<String> changes, Instant at) {
         return session.createQuery("from PlanRow where key in (:keys)", PlanRow.class)
                 .setParameter("keys", changes)
                 .getResultList()
-                .chain(rows -> beside(session, changes, rows));
+                .chain(rows -> beside(session, changes, rows, at));
     }
 
     private static Uni<Map<String, ChangeRuns>> beside(
-            Mutiny.Session session, List<String> changes, List<PlanRow> rows) {
+            Mutiny.Session session, List<String> changes, List<PlanRow> rows, Instant at) {
         Map<String, ChangePlans> plans = new LinkedHashMap<>();
         rows.forEach(row -> plans.put(row.key, Documents.read(row.document, ChangePlans.class)));
         return statuses(session, changes)
                 .chain(statuses ->
                         branches(session, plans.values())
-                                .map(branches -> joined(plans, statuses, branches)));
+                                .map(branches -> joined(plans, statuses, branches, at)));
+    }
+
+    /** The same, of what was known then. */
+    public static Map<String, ChangeRuns> at(
+            Instant at,
+            Map<String, KnownThen.Then<ChangePlans>> plans,
+            Map<String, KnownThen.Then<RevisionStatuses>> statuses) {
+        Map<String, ChangeRuns> joined = new LinkedHashMap<>();
+        plans.forEach((key, then) ->
+                joined.put(
+                        key,
+                        ChangeRuns.of(
+                                then.model().until(at),
+                                revisions(then.model()).stream()
+                                        .map(statuses::get)
+                                        .filter(Objects::nonNull)
+                                        .map(each -> each.model().until(at))
+                                        .toList(),
+                                null)));
+        return joined;
+    }
+
+    /** Subjects of the revisions that statuses of a pull request stand at. */
+    public static List<String> revisions(ChangePlans plans) {
+        return List.copyOf(PlanProjection.revisions(plans));
     }
 
     private static Uni<List<Object[]>> branches(
@@ -102,11 +138,14 @@ public class Plans {
     }
 
     private static Map<String, ChangeRuns> joined(
-            Map<String, ChangePlans> plans, List<Object[]> statuses, List<Object[]> branches) {
+            Map<String, ChangePlans> plans,
+            List<Object[]> statuses,
+            List<Object[]> branches,
+            Instant at) {
         Map<String, List<RevisionStatuses>> byChange = new HashMap<>();
         for (Object[] row : statuses) {
             byChange.computeIfAbsent((String) row[0], none -> new ArrayList<>())
-                    .add(Documents.read((String) row[1], RevisionStatuses.class));
+                    .add(Documents.read((String) row[1], RevisionStatuses.class).until(at));
         }
         Map<String, BranchTip> tips = new HashMap<>();
         for (Object[] row : branches) {
@@ -117,9 +156,12 @@ public class Plans {
                 joined.put(
                         key,
                         ChangeRuns.of(
-                                each,
+                                each.until(at),
                                 byChange.getOrDefault(key, List.of()),
-                                base(each).map(tips::get).orElse(null))));
+                                base(each)
+                                        .map(tips::get)
+                                        .filter(tip -> !tip.pushedAt().isAfter(at))
+                                        .orElse(null))));
         return joined;
     }
 }

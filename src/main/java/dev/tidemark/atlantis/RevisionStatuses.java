@@ -1,6 +1,7 @@
 package dev.tidemark.atlantis;
 
 import dev.tidemark.projection.JoinedFact;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,5 +17,11 @@ public record RevisionStatuses(List<PlanFact> facts) {
         var facts = new ArrayList<PlanFact>(current == null ? List.of() : current.facts);
         facts.add(PlanFact.of(fact));
         return new RevisionStatuses(facts);
+    }
+
+    /** What of it had happened at an instant. */
+    RevisionStatuses until(Instant at) {
+        return new RevisionStatuses(
+                facts.stream().filter(fact -> !fact.time().isAfter(at)).toList());
     }
 }

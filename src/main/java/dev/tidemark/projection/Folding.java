@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Folding<S> {
 
     private static final int KEYS_AT_ONCE = 200;
-    private static final int ENTRIES_AT_ONCE = 1000;
+    static final int ENTRIES_AT_ONCE = 1000;
 
     private final Projection<S> projection;
     private final LogEntries log;
@@ -193,6 +193,36 @@ final class Folding<S> {
         models.forget(folded.keySet());
         models.save(folded);
         models.remove(gone);
+    }
+
+    /**
+     * Folds rows from these entries as if the log had no others, and saves nothing.
+     *
+     * @param again entries that may take some of these back
+     * @param places positions of the entries of each row
+     */
+    Map<String, Row<S>> foldOnly(
+            List<Entry> entries, List<Entry> again, Naming naming, Map<String, List<Long>> places) {
+        Map<UUID, Integer> superseded = new HashMap<>();
+        Stream.concat(entries.stream(), again.stream())
+                .map(Superseding::by)
+                .filter(Objects::nonNull)
+                .forEach(each -> superseded.merge(each.id(), each.mapper(), Math::max));
+        Map<Long, Entry> byPosition = new HashMap<>();
+        entries.forEach(entry -> byPosition.put(entry.position(), naming.canonical(entry)));
+        Map<String, Row<S>> folded = new LinkedHashMap<>();
+        places.forEach((key, positions) -> {
+            List<JoinedFact> facts =
+                    facts(
+                            positions.stream()
+                                    .map(at -> Objects.requireNonNull(byPosition.get(at)))
+                                    .toList(),
+                            superseded);
+            if (!facts.isEmpty()) {
+                folded.put(key, evolve(null, facts));
+            }
+        });
+        return folded;
     }
 
     private static <S> Map<UUID, Integer> superseded(
