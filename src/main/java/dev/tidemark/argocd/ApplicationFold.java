@@ -416,12 +416,19 @@ final class ApplicationFold {
         return all;
     }
 
-    /** Those that changed or still may; the last is what is true now. */
+    /**
+     * Those that changed or still may: from the first on that is undetermined, since it decides
+     * how long those after it stand so. The last is what is true now.
+     */
     private List<ApplicationState> states(Placement placement) {
         var states = new ArrayList<ApplicationState>();
         for (ApplicationState known : before.states()) {
-            if (known.to() == null || known.standing() == Standing.UNDETERMINED) {
-                states.add(known.settled(digests));
+            boolean mayChange =
+                    !states.isEmpty()
+                            || known.to() == null
+                            || known.standing() == Standing.UNDETERMINED;
+            if (mayChange) {
+                states.add(learnt.isEmpty() ? known : settled(known));
             }
         }
         while (states.size() > MOST_UNSETTLED) {
@@ -442,6 +449,12 @@ final class ApplicationFold {
             states.add(now.startingAt(last.from()));
         }
         return states;
+    }
+
+    private ApplicationState settled(ApplicationState known) {
+        ApplicationState settled = known.settled(digests);
+        return settled.standingSince(
+                standingSince(settled.standing(), settled.from(), settled.standingSince()));
     }
 
     private ApplicationState state(Placement placement) {
@@ -480,8 +493,17 @@ final class ApplicationFold {
             ApplicationState last = before.states().isEmpty() ? null : before.states().getLast();
             return last != null && last.standing() == standing ? last.standingSince() : time;
         }
-        Instant since = time;
+        return standingSince(standing, time, time);
+    }
+
+    /** Since when it stood so at an instant, as segments tell. */
+    private @Nullable Instant standingSince(
+            Standing standing, Instant at, @Nullable Instant otherwise) {
+        Instant since = otherwise;
         for (Segment segment : segments.reversed()) {
+            if (segment.from().isAfter(at)) {
+                continue;
+            }
             if (segment.standing(digests) != standing) {
                 break;
             }

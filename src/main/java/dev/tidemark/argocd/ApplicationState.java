@@ -95,6 +95,10 @@ public record ApplicationState(
         };
     }
 
+    ApplicationState standingSince(@Nullable Instant since) {
+        return with(from, to, standing, since, base, learntLater);
+    }
+
     private ApplicationState with(
             Instant begin,
             @Nullable Instant end,

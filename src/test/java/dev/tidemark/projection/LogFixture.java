@@ -31,6 +31,10 @@ public final class LogFixture implements AutoCloseable {
         return new Projections(List.of(projections), log, database, published::add);
     }
 
+    public KnownThen knownThen() {
+        return new KnownThen(log, database);
+    }
+
     public EventLog log() {
         return log;
     }

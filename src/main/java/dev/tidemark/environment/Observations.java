@@ -1,0 +1,275 @@
+package dev.tidemark.environment;
+
+import dev.tidemark.argocd.Applications;
+import dev.tidemark.argocd.ApplicationSetState;
+import dev.tidemark.argocd.ApplicationState;
+import dev.tidemark.argocd.Clusters;
+import dev.tidemark.argocd.ClusterState;
+import dev.tidemark.argocd.Deployment;
+import dev.tidemark.atlantis.ChangeRuns;
+import dev.tidemark.atlantis.Plans;
+import dev.tidemark.mapping.Mapping;
+import dev.tidemark.projection.Documents;
+import dev.tidemark.projection.ReadSide;
+import dev.tidemark.projection.ValidTime;
+import dev.tidemark.web.Times;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that was told of environments, as far as the log is folded. */
+@ApplicationScoped
+class Observations {
+
+    /** Enough to hold the last apply of a project that is planned more often than applied. */
+    static final int NEWEST = 5;
+
+    /** How far back a sync by hand is worth telling. */
+    static final Duration LATELY = Duration.ofDays(30);
+
+    static final int MOST_BY_HAND = 20;
+
+    private final ReadSide readSide;
+    private final Applications applications;
+    private final Clusters clusters;
+    private final Plans plans;
+    private final ObservedThen then;
+    private final Times times;
+
+    Observations(
+            ReadSide readSide,
+            Applications applications,
+            Clusters clusters,
+            Plans plans,
+            ObservedThen then,
+            Times times) {
+        this.readSide = readSide;
+        this.applications = applications;
+        this.clusters = clusters;
+        this.plans = plans;
+        this.then = then;
+        this.times = times;
+    }
+
+    /**
+     * What was observed.
+     *
+     * @param environment null for every one
+     */
+    Uni<Observed> of(@Nullable String environment, Point point) {
+        Uni<List<String>> environments = readSide.ask(Observations::environments);
+        Uni<Map<String, String>> names = readSide.ask(Observations::names);
+        Long known = point.known();
+        return known == null
+                ? ofNow(environment, point.instant(), environments, names)
+                : Uni.combine()
+                        .all()
+                        .unis(environments, names)
+                        .asTuple()
+                        .chain(beside ->
+                                Uni.createFrom()
+                                        .item(() ->
+                                                then.of(
+                                                        environment,
+                                                        known,
+                                                        point.instant(),
+                                                        beside.getItem1(),
+                                                        beside.getItem2()))
+                                        .runSubscriptionOn(
+                                                Infrastructure.getDefaultWorkerPool()));
+    }
+
+    private Uni<Observed> ofNow(
+            @Nullable String environment,
+            Instant at,
+            Uni<List<String>> environments,
+            Uni<Map<String, String>> names) {
+        var filter = new Applications.Filter(environment, null, null, null);
+        Uni<List<Deployment>> byHand = byHand(environment, at);
+        return Uni.combine()
+                .all()
+                .unis(
+                        environments,
+                        applications.at(at, filter),
+                        clusters.at(at),
+                        clusters.applicationSets(at),
+                        readSide.ask(session ->
+                                ValidTime.at(session, "run", "state", RunState.class, "", at)),
+                        readSide.ask(session -> changes(session, environment, at))
+                                .chain(keys -> plans.at(at, keys)),
+                        readSide.ask(session -> looks(session, at)),
+                        byHand.chain(syncs -> before(environment, syncs)),
+                        names)
+                .with(parts -> {
+                    var hand = (ByHand) parts.get(7);
+                    return new Observed(
+                            list(parts.get(0), String.class),
+                            list(parts.get(1), ApplicationState.class),
+                            list(parts.get(2), ClusterState.class),
+                            list(parts.get(3), ApplicationSetState.class),
+                            list(parts.get(4), RunState.class),
+                            runs(parts.get(5)),
+                            list(parts.get(6), Observed.Looked.class),
+                            hand.syncs(),
+                            hand.before(),
+                            texts(parts.get(8)));
+                });
+    }
+
+    private record ByHand(List<Deployment> syncs, Map<Instant, List<ApplicationState>> before) {}
+
+    private static <T> List<T> list(Object part, Class<T> of) {
+        return ((List<?>) part).stream().map(of::cast).toList();
+    }
+
+    private static Map<String, ChangeRuns> runs(Object part) {
+        Map<String, ChangeRuns> runs = new HashMap<>();
+        ((Map<?, ?>) part).forEach((key, each) -> runs.put((String) key, (ChangeRuns) each));
+        return runs;
+    }
+
+    private static Map<String, String> texts(Object part) {
+        Map<String, String> texts = new HashMap<>();
+        ((Map<?, ?>) part).forEach((key, each) -> texts.put((String) key, (String) each));
+        return texts;
+    }
+
+    private Uni<List<Deployment>> byHand(@Nullable String environment, Instant at) {
+        Instant to = at.equals(ValidTime.NOW) ? times.now() : at;
+        return environment == null
+                ? Uni.createFrom().item(List.of())
+                : applications.byHand(environment, to.minus(LATELY), to, MOST_BY_HAND);
+    }
+
+    private Uni<ByHand> before(@Nullable String environment, List<Deployment> syncs) {
+        return environment == null || syncs.isEmpty()
+                ? Uni.createFrom().item(new ByHand(syncs, Map.of()))
+                : applications
+                        .at(environment, syncs.stream().map(Deployment::startedAt).toList())
+                        .map(before -> new ByHand(syncs, before));
+    }
+
+    private static Uni<List<String>> environments(Mutiny.Session session) {
+        return session.createNativeQuery(
+                        """
+                        select environment from view.application where environment <> ''
+                        union
+                        select environment from view.terraform where environment <> ''
+                        union
+                        select environment from view.run where environment <> ''
+                        union all
+                        select 'cluster/' || (document::jsonb ->> 'name') from view.cluster
+                        """,
+                        String.class)
+                .getResultList()
+                .map(found ->
+                        found.stream()
+                                .map(Observations::named)
+                                .distinct()
+                                .sorted(ORDER)
+                                .toList());
+    }
+
+    private static String named(String found) {
+        return found.startsWith("cluster/")
+                ? Mapping.DEFAULT.environmentOfCluster(found.substring("cluster/".length()))
+                : found;
+    }
+
+    /** What changes reach first comes first, production last. */
+    static final Comparator<String> ORDER =
+            Comparator.<String, Boolean>comparing("production"::equals)
+                    .thenComparing(Comparator.naturalOrder());
+
+    /** The pull requests that may tell where projects stood: they told last, or applied last. */
+    private static Uni<List<String>> changes(
+            Mutiny.Session session, @Nullable String environment, Instant at) {
+        return session.createNativeQuery(
+                        """
+                        select distinct recent.item
+                        from view.terraform place
+                        cross join lateral (
+                            (
+                                select item
+                                from view.terraform_change
+                                where key = place.key and told_at <= :at
+                                order by told_at desc
+                                limit :newest
+                            )
+                            union
+                            (
+                                select item
+                                from view.terraform_change
+                                where key = place.key and applied_at <= :at
+                                order by applied_at desc
+                                limit :newest
+                            )
+                        ) recent
+                        where (:environment = '' or place.environment = :environment)
+                        """,
+                        String.class)
+                .setParameter("at", at.atOffset(ZoneOffset.UTC))
+                .setParameter("newest", NEWEST)
+                .setParameter("environment", environment == null ? "" : environment)
+                .getResultList();
+    }
+
+    private static Uni<List<Observed.Looked>> looks(Mutiny.Session session, Instant at) {
+        return session.createNativeQuery(
+                        """
+                        select place.document, look.document
+                        from view.terraform place
+                        cross join lateral (
+                            select document
+                            from view.terraform_look
+                            where key = place.key and valid_from <= :at
+                            order by valid_from desc
+                            limit 1
+                        ) look
+                        order by place.key
+                        """,
+                        Object[].class)
+                .setParameter("at", at.atOffset(ZoneOffset.UTC))
+                .getResultList()
+                .map(rows -> rows.stream().map(Observations::looked).toList());
+    }
+
+    private static Observed.Looked looked(Object[] row) {
+        TerraformPlace place = Documents.read((String) row[0], TerraformPlace.class);
+        return new Observed.Looked(
+                place.repository(),
+                place.dir(),
+                place.workspace(),
+                Documents.read((String) row[1], TerraformPlace.Look.class));
+    }
+
+    /** What repositories are called now. */
+    private static Uni<Map<String, String>> names(Mutiny.Session session) {
+        return session.createNativeQuery(
+                        """
+                        select distinct on (repository) repository, label
+                        from (
+                            select * from view.terraform_repository
+                            union all
+                            select * from view.run_repository
+                        ) known
+                        order by repository, time desc, entry desc, current desc
+                        """,
+                        Object[].class)
+                .getResultList()
+                .map(rows -> {
+                    Map<String, String> names = new HashMap<>();
+                    rows.forEach(row -> names.put((String) row[0], (String) row[1]));
+                    return names;
+                });
+    }
+}
