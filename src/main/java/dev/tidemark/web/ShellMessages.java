@@ -28,6 +28,9 @@ public interface ShellMessages {
     @Message("Changes")
     String changes();
 
+    @Message("Environments")
+    String environments();
+
     @Message("Projects")
     String projects();
 

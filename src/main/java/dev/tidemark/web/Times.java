@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -27,6 +28,7 @@ public class Times {
     private static final DateTimeFormatter MINUTE = form("HH:mm");
     private static final DateTimeFormatter DAY = form("d MMM");
     private static final DateTimeFormatter DAY_OF_YEAR = form("d MMM yyyy");
+    private static final DateTimeFormatter FIELD = form("yyyy-MM-dd'T'HH:mm");
     private static final DateTimeFormatter WEEKDAY = form("EEEE d MMMM yyyy");
 
     private final Clock clock;
@@ -85,6 +87,16 @@ public class Times {
         ZonedDateTime local = at.atZone(zone);
         boolean thisYear = local.getYear() == clock.instant().atZone(zone).getYear();
         return (thisYear ? DAY : DAY_OF_YEAR).format(local);
+    }
+
+    /** A local time here, as fields of forms hold it. */
+    public Instant at(LocalDateTime local) {
+        return local.atZone(zone).toInstant();
+    }
+
+    /** As {@link #at(LocalDateTime)} reads it, to the minute. */
+    public String field(Instant at) {
+        return FIELD.format(at.atZone(zone));
     }
 
     /** The day in full, as a heading. */

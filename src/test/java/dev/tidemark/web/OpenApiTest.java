@@ -23,6 +23,8 @@ class OpenApiTest {
                 .containsKeys(
                         "/api/v1/changes",
                         "/api/v1/changes/{owner}/{name}/{number}",
+                        "/api/v1/environments",
+                        "/api/v1/environments/{name}",
                         "/api/v1/trail",
                         "/api/v1/trail/{position}",
                         "/api/v1/status",
