@@ -417,8 +417,8 @@ final class ApplicationFold {
     }
 
     /**
-     * Those that changed or still may: from the first on that is undetermined, since it decides
-     * how long those after it stand so. The last is what is true now.
+     * Those that changed or still may: from the first on that is undetermined, since it decides how
+     * long those after it stand so. The last is what is true now.
      */
     private List<ApplicationState> states(Placement placement) {
         var states = new ArrayList<ApplicationState>();

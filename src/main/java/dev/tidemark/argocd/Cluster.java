@@ -86,8 +86,7 @@ public record Cluster(
     /** Open until the watcher says that it sees again: it may have said so at the same second. */
     private Cluster unobserved(ObservationEvent.Gap gap, boolean learntLater) {
         boolean hasEnded = resumedAt != null && !resumedAt.isBefore(gap.to());
-        var found =
-                new Gap(gap.from(), hasEnded ? gap.to() : null, gap.missing(), learntLater);
+        var found = new Gap(gap.from(), hasEnded ? gap.to() : null, gap.missing(), learntLater);
         var all = new ArrayList<>(gaps.stream().filter(each -> each.to() == null).toList());
         all.removeIf(each -> each.id().equals(found.id()));
         all.add(found);

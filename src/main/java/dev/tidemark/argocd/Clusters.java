@@ -83,7 +83,9 @@ public class Clusters {
         return new ClusterState(then.model().name(), then.model().namespace(), gap, settings);
     }
 
-    /** What was true of each ApplicationSet at an instant; those that were not there are left out. */
+    /**
+     * What was true of each ApplicationSet at an instant; those that were not there are left out.
+     */
     public Uni<List<ApplicationSetState>> applicationSets(Instant at) {
         return readSide.ask(session ->
                 ValidTime.at(

@@ -28,6 +28,8 @@ public record ChangePlans(String repository, long number, List<PlanFact> facts) 
     /** What of it had happened at an instant. */
     ChangePlans until(Instant at) {
         return new ChangePlans(
-                repository, number, facts.stream().filter(fact -> !fact.time().isAfter(at)).toList());
+                repository,
+                number,
+                facts.stream().filter(fact -> !fact.time().isAfter(at)).toList());
     }
 }

@@ -212,8 +212,7 @@ final class ApplicationReading {
         Instant since = state.autoSyncOffSince();
         if (since != null && !isRolledOut) {
             findings.add(
-                    new Finding(
-                            Code.AUTO_SYNC_OFF, since, null, state.autoSyncOffBy(), 0, null));
+                    new Finding(Code.AUTO_SYNC_OFF, since, null, state.autoSyncOffBy(), 0, null));
         }
     }
 }

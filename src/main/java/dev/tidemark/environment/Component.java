@@ -55,8 +55,7 @@ record Component(
 
     Component {
         images = List.copyOf(images);
-        findings =
-                findings.stream().sorted(Comparator.comparing(Finding::code)).toList();
+        findings = findings.stream().sorted(Comparator.comparing(Finding::code)).toList();
     }
 
     /** What it is. */

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param after null if it was not there
  * @param aspects in which it differs; none if it came or went
  */
-record Difference(
-        @Nullable Component before, @Nullable Component after, List<Aspect> aspects) {
+record Difference(@Nullable Component before, @Nullable Component after, List<Aspect> aspects) {
 
     /** In what it differs, and how. */
     record Aspect(What what, @Nullable String before, @Nullable String after) {}
@@ -59,7 +58,9 @@ record Difference(
         return state.components().stream()
                 .collect(
                         Collectors.toMap(
-                                Component::id, each -> each, (one, other) -> one,
+                                Component::id,
+                                each -> each,
+                                (one, other) -> one,
                                 LinkedHashMap::new));
     }
 

@@ -168,8 +168,7 @@ public record EnvironmentDocument(
     }
 
     private static RolloutDocument rollout(Rollout rollout) {
-        boolean isUnknown =
-                rollout.obstacles().equals(List.of(Rollout.Obstacle.SETTINGS_NOT_SEEN));
+        boolean isUnknown = rollout.obstacles().equals(List.of(Rollout.Obstacle.SETTINGS_NOT_SEEN));
         return new RolloutDocument(
                 rollout.cluster(),
                 rollout.applicationSet(),

@@ -183,7 +183,8 @@ public interface EnvironmentMessages {
     @Message("Show now")
     String backToNow();
 
-    @Message("{cluster} is not observed: {missing}. Whatever is shown of it may have changed since.")
+    @Message(
+            "{cluster} is not observed: {missing}. Whatever is shown of it may have changed since.")
     String clusterUnobserved(String cluster, String missing);
 
     @Message("Do waves wait?")
@@ -281,7 +282,8 @@ public interface EnvironmentMessages {
     @Message("What differs")
     String comparison();
 
-    @Message("{name}: {count} {#if count == '1'}difference{#else}differences{/if} between two times")
+    @Message(
+            "{name}: {count} {#if count == '1'}difference{#else}differences{/if} between two times")
     String headingCompared(String name, String count);
 
     @Message("Nothing differs between the two times, as far as is known.")

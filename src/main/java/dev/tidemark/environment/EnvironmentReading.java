@@ -25,8 +25,7 @@ final class EnvironmentReading {
 
     EnvironmentReading(Observed observed) {
         this.observed = observed;
-        this.applications =
-                new ApplicationReading(observed.clusters(), observed.applicationSets());
+        this.applications = new ApplicationReading(observed.clusters(), observed.applicationSets());
         this.components =
                 Stream.of(
                                 TerraformReading.components(observed).stream(),
@@ -103,8 +102,7 @@ final class EnvironmentReading {
         return member.spec() == null ? 0 : set.stepOf(member.spec().labels()).orElse(0);
     }
 
-    private List<Rollout.Obstacle> obstacles(
-            ApplicationSetState set, List<String> withoutStep) {
+    private List<Rollout.Obstacle> obstacles(ApplicationSetState set, List<String> withoutStep) {
         var obstacles = new ArrayList<Rollout.Obstacle>();
         Cluster.Settings settings =
                 observed.clusters().stream()
@@ -148,7 +146,8 @@ final class EnvironmentReading {
         }
         return new Rollout.Step(
                 number,
-                String.join(", ", step.expressions().stream().map(EnvironmentReading::text).toList()),
+                String.join(
+                        ", ", step.expressions().stream().map(EnvironmentReading::text).toList()),
                 "0".equals(step.maxUpdate()) || "0%".equals(step.maxUpdate()),
                 counts[0],
                 counts[1],
@@ -178,12 +177,10 @@ final class EnvironmentReading {
         return bypasses;
     }
 
-    private @Nullable Bypass bypass(
-            Deployment sync, Group group, List<ApplicationState> then) {
+    private @Nullable Bypass bypass(Deployment sync, Group group, List<ApplicationState> then) {
         List<ApplicationState> earlier =
                 then.stream()
-                        .filter(state ->
-                                state.health() != null && state.health() != Health.HEALTHY)
+                        .filter(state -> state.health() != null && state.health() != Health.HEALTHY)
                         .filter(state -> applications.group(state).isBefore(group))
                         .sorted(Comparator.comparing(applications::group))
                         .toList();

@@ -34,8 +34,7 @@ record EnvironmentState(
     Map<Group, List<Component>> groups() {
         return components.stream()
                 .collect(
-                        Collectors.groupingBy(
-                                Component::group, TreeMap::new, Collectors.toList()));
+                        Collectors.groupingBy(Component::group, TreeMap::new, Collectors.toList()));
     }
 
     long count(Status status) {

@@ -63,9 +63,7 @@ class EnvironmentViews {
                                         groups.title(group.getKey()),
                                         groups.note(group.getKey()),
                                         states.tally(group.getValue()),
-                                        group.getValue().stream()
-                                                .map(components::view)
-                                                .toList()))
+                                        group.getValue().stream().map(components::view).toList()))
                         .toList(),
                 state.components().isEmpty() ? empty : null,
                 unobserved(state),
@@ -97,8 +95,7 @@ class EnvironmentViews {
         return isShut
                 ? new Gate(new Mark(OK, words.wavesGate()), List.of(words.wavesGateWhy()))
                 : new Gate(
-                        new Mark(OPEN, words.wavesDoNotGate()),
-                        List.of(words.wavesDoNotGateWhy()));
+                        new Mark(OPEN, words.wavesDoNotGate()), List.of(words.wavesDoNotGateWhy()));
     }
 
     private EnvironmentView.RolloutView rollout(Rollout rollout) {
@@ -159,8 +156,7 @@ class EnvironmentViews {
                         bypass.health());
         int more = bypass.earlierCount() - 1;
         return new EnvironmentView.BypassView(
-                bypass.at(),
-                more == 0 ? text : text + words.bypassMore(Figures.grouped(more)));
+                bypass.at(), more == 0 ? text : text + words.bypassMore(Figures.grouped(more)));
     }
 
     String heading(String name, List<Difference> differences) {
@@ -181,9 +177,7 @@ class EnvironmentViews {
         if (difference.before() == null || difference.after() == null) {
             return List.of(
                     new DifferenceView.Line(
-                            words.state(),
-                            there(difference.before()),
-                            there(difference.after())));
+                            words.state(), there(difference.before()), there(difference.after())));
         }
         return difference.aspects().stream()
                 .map(aspect ->

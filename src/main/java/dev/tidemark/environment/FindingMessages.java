@@ -67,7 +67,8 @@ public interface FindingMessages {
     @Message("Its apply errored in #{change}")
     String applyErroredWhy(String change);
 
-    @Message("{task} failed{#if count != '0'} on {count} {#if count == '1'}host{#else}hosts{/if}{/if}")
+    @Message(
+            "{task} failed{#if count != '0'} on {count} {#if count == '1'}host{#else}hosts{/if}{/if}")
     String runErroredWhy(String task, String count);
 
     @Message("{detail}")

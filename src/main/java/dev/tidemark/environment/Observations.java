@@ -1,10 +1,10 @@
 package dev.tidemark.environment;
 
-import dev.tidemark.argocd.Applications;
 import dev.tidemark.argocd.ApplicationSetState;
 import dev.tidemark.argocd.ApplicationState;
-import dev.tidemark.argocd.Clusters;
+import dev.tidemark.argocd.Applications;
 import dev.tidemark.argocd.ClusterState;
+import dev.tidemark.argocd.Clusters;
 import dev.tidemark.argocd.Deployment;
 import dev.tidemark.atlantis.ChangeRuns;
 import dev.tidemark.atlantis.Plans;
@@ -12,11 +12,12 @@ import dev.tidemark.mapping.Mapping;
 import dev.tidemark.projection.Documents;
 import dev.tidemark.projection.ReadSide;
 import dev.tidemark.projection.ValidTime;
-import dev.tidemark.web.Times;
+
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ class Observations {
     private final Clusters clusters;
     private final Plans plans;
     private final ObservedThen then;
-    private final Times times;
+    private final Clock clock;
 
     Observations(
             ReadSide readSide,
@@ -51,13 +52,13 @@ class Observations {
             Clusters clusters,
             Plans plans,
             ObservedThen then,
-            Times times) {
+            Clock clock) {
         this.readSide = readSide;
         this.applications = applications;
         this.clusters = clusters;
         this.plans = plans;
         this.then = then;
-        this.times = times;
+        this.clock = clock;
     }
 
     /**
@@ -84,8 +85,7 @@ class Observations {
                                                         point.instant(),
                                                         beside.getItem1(),
                                                         beside.getItem2()))
-                                        .runSubscriptionOn(
-                                                Infrastructure.getDefaultWorkerPool()));
+                                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 
     private Uni<Observed> ofNow(
@@ -144,7 +144,7 @@ class Observations {
     }
 
     private Uni<List<Deployment>> byHand(@Nullable String environment, Instant at) {
-        Instant to = at.equals(ValidTime.NOW) ? times.now() : at;
+        Instant to = at.equals(ValidTime.NOW) ? clock.instant() : at;
         return environment == null
                 ? Uni.createFrom().item(List.of())
                 : applications.byHand(environment, to.minus(LATELY), to, MOST_BY_HAND);
@@ -172,11 +172,7 @@ class Observations {
                         String.class)
                 .getResultList()
                 .map(found ->
-                        found.stream()
-                                .map(Observations::named)
-                                .distinct()
-                                .sorted(ORDER)
-                                .toList());
+                        found.stream().map(Observations::named).distinct().sorted(ORDER).toList());
     }
 
     private static String named(String found) {

@@ -33,8 +33,7 @@ record Observed(
         Map<String, String> names) {
 
     /** Where somebody looked, and what was found. */
-    record Looked(
-            String repository, String dir, String workspace, TerraformPlace.Look look) {}
+    record Looked(String repository, String dir, String workspace, TerraformPlace.Look look) {}
 
     /** {@code owner/name}, or what is known of it. */
     String nameOf(String repository) {

@@ -17,8 +17,9 @@ import dev.tidemark.mapping.Mapping;
 import dev.tidemark.projection.KnownThen;
 import dev.tidemark.projection.KnownThen.Then;
 import dev.tidemark.projection.ValidTime;
-import dev.tidemark.web.Times;
+
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ class ObservedThen {
     private final StatusProjection statuses;
     private final RunProjection runs;
     private final TerraformProjection terraform;
-    private final Times times;
+    private final Clock clock;
 
     ObservedThen(
             KnownThen log,
@@ -54,7 +55,7 @@ class ObservedThen {
             StatusProjection statuses,
             RunProjection runs,
             TerraformProjection terraform,
-            Times times) {
+            Clock clock) {
         this.log = log;
         this.applications = applications;
         this.clusters = clusters;
@@ -63,7 +64,7 @@ class ObservedThen {
         this.statuses = statuses;
         this.runs = runs;
         this.terraform = terraform;
-        this.times = times;
+        this.clock = clock;
     }
 
     /** Folds the log up to a position, so not from an event loop. */
@@ -75,17 +76,18 @@ class ObservedThen {
             Map<String, String> names) {
         Map<String, List<ApplicationState>> states = new LinkedHashMap<>();
         Map<String, List<Deployment>> syncs = new LinkedHashMap<>();
-        log.beginning(applications, known, "application/").forEach((key, then) -> {
-            if (isIn(environment, then.model().cluster())) {
-                states.put(key, then.history("state", ApplicationState.class));
-                syncs.put(key, then.history("deployment", Deployment.class));
-            }
-        });
+        log.beginning(applications, known, "application/")
+                .forEach((key, then) -> {
+                    if (isIn(environment, then.model().cluster())) {
+                        states.put(key, then.history("state", ApplicationState.class));
+                        syncs.put(key, then.history("deployment", Deployment.class));
+                    }
+                });
         Map<String, Then<TerraformPlace>> places = places(environment, known);
         List<Deployment> byHand = environment == null ? List.of() : byHand(syncs.values(), at);
         Map<Instant, List<ApplicationState>> before = new LinkedHashMap<>();
-        byHand.forEach(sync ->
-                before.put(sync.startedAt(), statesAt(states.values(), sync.startedAt())));
+        byHand.forEach(
+                sync -> before.put(sync.startedAt(), statesAt(states.values(), sync.startedAt())));
         return new Observed(
                 environments,
                 statesAt(states.values(), at),
@@ -121,7 +123,7 @@ class ObservedThen {
     }
 
     private List<Deployment> byHand(Collection<List<Deployment>> all, Instant at) {
-        Instant to = at.equals(ValidTime.NOW) ? times.now() : at;
+        Instant to = at.equals(ValidTime.NOW) ? clock.instant() : at;
         Instant from = to.minus(Observations.LATELY);
         return all.stream()
                 .flatMap(List::stream)
@@ -145,12 +147,13 @@ class ObservedThen {
 
     private Map<String, Then<TerraformPlace>> places(@Nullable String environment, long known) {
         Map<String, Then<TerraformPlace>> places = new LinkedHashMap<>();
-        log.beginning(terraform, known, "project/").forEach((key, then) -> {
-            String own = Mapping.DEFAULT.environmentOfWorkspace(then.model().workspace());
-            if (environment == null || own.equals(environment)) {
-                places.put(key, then);
-            }
-        });
+        log.beginning(terraform, known, "project/")
+                .forEach((key, then) -> {
+                    String own = Mapping.DEFAULT.environmentOfWorkspace(then.model().workspace());
+                    if (environment == null || own.equals(environment)) {
+                        places.put(key, then);
+                    }
+                });
         return places;
     }
 
@@ -182,9 +185,8 @@ class ObservedThen {
                     return instant != null && !instant.isAfter(at);
                 })
                 .sorted(
-                        Comparator.comparing(
-                                        (TerraformPlace.InChange each) ->
-                                                Objects.requireNonNull(when.apply(each)))
+                        Comparator.comparing((TerraformPlace.InChange each) ->
+                                        Objects.requireNonNull(when.apply(each)))
                                 .reversed())
                 .limit(Observations.NEWEST)
                 .map(TerraformPlace.InChange::change);

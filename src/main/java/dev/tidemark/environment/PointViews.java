@@ -50,8 +50,7 @@ class PointViews {
     }
 
     private boolean isAgo(@Nullable Instant at, Duration ago) {
-        return at != null
-                && Duration.between(at, times.now()).minus(ago).abs().toSeconds() < 30;
+        return at != null && Duration.between(at, times.now()).minus(ago).abs().toSeconds() < 30;
     }
 
     private static PointView.Choice choice(

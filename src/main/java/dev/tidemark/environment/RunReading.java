@@ -27,9 +27,8 @@ final class RunReading {
         if (state.play() != null) {
             return state.environment();
         }
-        Set<String> words = 
-                Set.copyOf(
-                        List.of(state.name().toLowerCase(Locale.ROOT).split("[^a-z0-9]+")));
+        Set<String> words =
+                Set.copyOf(List.of(state.name().toLowerCase(Locale.ROOT).split("[^a-z0-9]+")));
         return observed.environments().stream()
                 .filter(each -> words.contains(each.toLowerCase(Locale.ROOT)))
                 .findFirst()
@@ -66,8 +65,7 @@ final class RunReading {
     private static List<Finding> findings(@Nullable Attempt running, @Nullable Attempt ended) {
         var findings = new ArrayList<Finding>();
         if (running != null) {
-            findings.add(
-                    new Finding(Code.RUNNING, running.at(), null, running.by(), 0, null));
+            findings.add(new Finding(Code.RUNNING, running.at(), null, running.by(), 0, null));
         }
         if (ended == null) {
             findings.add(Finding.of(Code.NEVER_ENDED));

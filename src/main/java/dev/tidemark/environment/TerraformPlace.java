@@ -85,8 +85,7 @@ record TerraformPlace(
     }
 
     private TerraformPlace looked(int resources, List<String> addresses, JoinedFact fact) {
-        List<String> first =
-                addresses.subList(0, Math.min(MOST_ADDRESSES, addresses.size()));
+        List<String> first = addresses.subList(0, Math.min(MOST_ADDRESSES, addresses.size()));
         return new TerraformPlace(
                 repository,
                 dir,

@@ -124,14 +124,11 @@ final class TerraformReading {
             for (ProjectRun run : change.standing().runs()) {
                 boolean isApply =
                         run.command() == Command.APPLY && run.outcome() == Outcome.SUCCEEDED;
-                boolean isLater =
-                        last == null || run.startedAt().isAfter(last.run().startedAt());
+                boolean isLater = last == null || run.startedAt().isAfter(last.run().startedAt());
                 if (isApply && isLater) {
                     last =
                             new Applied(
-                                    change.number(),
-                                    run,
-                                    change.runs().askedBy(run).orElse(null));
+                                    change.number(), run, change.runs().askedBy(run).orElse(null));
                 }
             }
         }
@@ -162,8 +159,7 @@ final class TerraformReading {
         return findings;
     }
 
-    private static java.util.Optional<Finding> finding(
-            InChange change, @Nullable Applied applied) {
+    private static java.util.Optional<Finding> finding(InChange change, @Nullable Applied applied) {
         State state = change.standing().state();
         Code code =
                 switch (state) {

@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Reads histories whose items are true from {@code valid_from} on, until the next one of the key. */
+/**
+ * Reads histories whose items are true from {@code valid_from} on, until the next one of the key.
+ */
 public final class ValidTime {
 
     /** Later than anything that a log holds: what is true now. */

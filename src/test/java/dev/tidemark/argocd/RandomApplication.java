@@ -69,8 +69,9 @@ final class RandomApplication {
                 case 7 -> told.health(second, oneOf(Health.values()));
                 case 8 -> told.images(second, "my:" + random.nextInt(3));
                 case 9 -> told.unknown(second);
-                case 10 -> told.autoSyncOff(second).reported(
-                        second + 1, Action.SPEC_CHANGED, "taemin");
+                case 10 ->
+                        told.autoSyncOff(second)
+                                .reported(second + 1, Action.SPEC_CHANGED, "taemin");
                 default -> again();
             }
         }
