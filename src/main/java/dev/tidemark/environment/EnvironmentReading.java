@@ -73,7 +73,8 @@ final class EnvironmentReading {
         if (seen.stream().anyMatch(settings -> !settings.applicationHealth())) {
             return false;
         }
-        return seen.isEmpty() || seen.size() < clusters.size() ? null : true;
+        boolean isWhole = !seen.isEmpty() && seen.size() == clusters.size();
+        return isWhole ? true : null;
     }
 
     private Rollout rollout(ApplicationSetState set) {

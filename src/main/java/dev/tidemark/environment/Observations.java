@@ -12,12 +12,11 @@ import dev.tidemark.mapping.Mapping;
 import dev.tidemark.projection.Documents;
 import dev.tidemark.projection.ReadSide;
 import dev.tidemark.projection.ValidTime;
-
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;

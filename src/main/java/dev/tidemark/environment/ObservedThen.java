@@ -17,7 +17,6 @@ import dev.tidemark.mapping.Mapping;
 import dev.tidemark.projection.KnownThen;
 import dev.tidemark.projection.KnownThen.Then;
 import dev.tidemark.projection.ValidTime;
-
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

@@ -63,10 +63,10 @@ class PointParameters {
     /** An instant, a day, a local time, or how long ago; null for now. */
     @Nullable Instant instant(String name, @Nullable String value) {
         String given = Parameters.text(name, value);
-        String text = given == null ? "" : given.toLowerCase(Locale.ROOT);
-        if (text.isEmpty() || text.equals("now")) {
+        if (given == null || given.equals("now")) {
             return null;
         }
+        String text = given.toLowerCase(Locale.ROOT);
         if (text.equals("yesterday")) {
             return times.now().minus(Duration.ofDays(1));
         }
