@@ -1,5 +1,7 @@
 package dev.tidemark.environment;
 
+import dev.tidemark.argocd.Cluster;
+import dev.tidemark.argocd.ClusterState;
 import dev.tidemark.environment.MatrixView.Band;
 import dev.tidemark.environment.MatrixView.Cell;
 import dev.tidemark.sentence.Mark;
@@ -9,8 +11,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -49,7 +53,11 @@ class ComponentViews {
                 component.by() == null ? null : VisibleText.of(component.by()).isolated(),
                 change == null ? null : "#" + change,
                 change == null ? null : "/changes/" + component.repository() + "/" + change,
-                component.findings().stream().map(this::reason).toList(),
+                component.findings().stream()
+                        // The page says it once, of the whole cluster.
+                        .filter(each -> each.code() != Finding.Code.CLUSTER_NOT_OBSERVED)
+                        .map(this::reason)
+                        .toList(),
                 component.learntLater());
     }
 
@@ -102,6 +110,12 @@ class ComponentViews {
                 environment.name(),
                 href(environment.name()),
                 states.tally(environment.components()),
+                environment.clusters().stream()
+                        .map(ClusterState::gap)
+                        .filter(Objects::nonNull)
+                        .map(Cluster.Gap::from)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
                 environment.name().equals("production"));
     }
 

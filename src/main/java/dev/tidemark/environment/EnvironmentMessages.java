@@ -319,6 +319,6 @@ public interface EnvironmentMessages {
     @Message("by {who}")
     String by(String who);
 
-    @Message("Drift not looked for")
-    String notLookedFor();
+    @Message("Not observed since")
+    String notObservedSince();
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.environment;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,15 @@ record MatrixView(List<Head> heads, List<Band> bands) {
     /**
      * One environment.
      *
+     * @param unobservedSince since when a cluster of it is not observed; null if all are
      * @param isLast whether changes reach it last: production
      */
-    record Head(String name, String href, String summary, boolean isLast) {}
+    record Head(
+            String name,
+            String href,
+            String summary,
+            @Nullable Instant unobservedSince,
+            boolean isLast) {}
 
     /**
      * One wave or phase.

@@ -22,6 +22,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.tidemark.database.TestDatabaseResource;
+import dev.tidemark.environment.EnvironmentTold;
+import dev.tidemark.event.ApplicationEvent;
+import dev.tidemark.event.NewEntry;
 import dev.tidemark.eventlog.Append;
 import dev.tidemark.eventlog.EventLog;
 import dev.tidemark.eventlog.Samples;
@@ -52,6 +55,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesIT {
 
     private static final String LONG_WORD = "aVeryLongWordWithoutAnySpace".repeat(8);
+
+    private static final String CHAT = "apps/Deployment/chat/chat";
 
     private static @Nullable Browsers browsers;
 
@@ -91,7 +96,31 @@ class PagesIT {
                                 planComment(50, NETWORK, COUNTS)))
                 .toCompletableFuture()
                 .join();
+        log.append(Append.of(production())).toCompletableFuture().join();
         projections.catchUp();
+    }
+
+    /** Something of every kind, and something of it in every state. */
+    private static List<NewEntry> production() {
+        return new EnvironmentTold("production")
+                .settings(0, true, false)
+                .phases(0, true)
+                .application(0, "ingress-nginx", 0)
+                .runs(10, "ingress-nginx", 1)
+                .playStarted(20, "redis", "r1")
+                .playErrored(40, "redis", "r1", "Start the service")
+                .application(0, LONG_WORD, 2)
+                .service(50, "auth", "1")
+                .runs(60, "auth", 1)
+                .rollout(70, "auth", 1, ApplicationEvent.Rollout.HEALTHY)
+                .autoSyncOff(80, "auth", "taemin")
+                .service(50, "chat", "3")
+                .runs(60, "chat", 1)
+                .compared(90, "chat", ApplicationEvent.Comparison.OUT_OF_SYNC, 1, CHAT)
+                .health(95, "auth", ApplicationEvent.Health.DEGRADED)
+                .synced(100, "chat", 2, "taemin")
+                .gap(200, 260)
+                .entries();
     }
 
     @AfterEach
