@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param href of its own page; null if it has none
  */
-record DifferenceView(VisibleText name, String group, @Nullable String href, List<Line> lines) {
+record DifferenceView(
+        VisibleText name,
+        String group,
+        @Nullable String href,
+        boolean learntLater,
+        List<Line> lines) {
 
     /** In what it differs. */
     record Line(String aspect, VisibleText before, VisibleText after) {}

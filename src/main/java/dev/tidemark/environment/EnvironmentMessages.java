@@ -34,7 +34,7 @@ public interface EnvironmentMessages {
     @Message("{count} degraded")
     String degraded(String count);
 
-    @Message("{count} drifting or not applied")
+    @Message("{count} {#if count == '1'}differs{#else}differ{/if} from Git")
     String drifting(String count);
 
     @Message("{count} not observed")
@@ -59,7 +59,7 @@ public interface EnvironmentMessages {
     String subAll();
 
     @Message(
-            "An environment appears here with the first Terraform plan that Atlantis tells, the first Ansible play posted to /ingest/run, or the first application that is watched.")
+            "An environment appears here with the first Terraform plan that Atlantis tells, the first Ansible play posted to /ingest/run, or the first application that is watched. How to connect each: docs/configuration.md.")
     String emptyWhy();
 
     @Message("Nothing of this environment had happened by then, as far as is known.")

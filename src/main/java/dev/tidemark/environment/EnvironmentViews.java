@@ -19,16 +19,19 @@ class EnvironmentViews {
     private static final String OPEN = "paused";
 
     private final ComponentViews components;
+    private final FindingWords findings;
     private final GroupWords groups;
     private final StateWords states;
     private final EnvironmentMessages words;
 
     EnvironmentViews(
             ComponentViews components,
+            FindingWords findings,
             GroupWords groups,
             StateWords states,
             EnvironmentMessages words) {
         this.components = components;
+        this.findings = findings;
         this.groups = groups;
         this.states = states;
         this.words = words;
@@ -170,22 +173,34 @@ class EnvironmentViews {
                 VisibleText.of(component.name()),
                 groups.title(component.group()),
                 component.href(),
+                isLearntLater(difference.before()) || isLearntLater(difference.after()),
                 lines(difference));
     }
 
+    private static boolean isLearntLater(@Nullable Component component) {
+        return component != null && component.learntLater();
+    }
+
     private List<DifferenceView.Line> lines(Difference difference) {
-        if (difference.before() == null || difference.after() == null) {
-            return List.of(
-                    new DifferenceView.Line(
-                            words.state(), there(difference.before()), there(difference.after())));
+        Component before = difference.before();
+        Component after = difference.after();
+        if (before == null || after == null) {
+            return List.of(new DifferenceView.Line(words.state(), there(before), there(after)));
         }
         return difference.aspects().stream()
                 .map(aspect ->
-                        new DifferenceView.Line(
-                                aspect(aspect.what()),
-                                value(aspect.before()),
-                                value(aspect.after())))
+                        aspect.what() == Difference.What.STATE
+                                ? new DifferenceView.Line(
+                                        words.aspectState(), state(before), state(after))
+                                : new DifferenceView.Line(
+                                        aspect(aspect.what()),
+                                        value(aspect.before()),
+                                        value(aspect.after())))
                 .toList();
+    }
+
+    private VisibleText state(Component component) {
+        return VisibleText.of(findings.word(component));
     }
 
     private VisibleText there(@Nullable Component component) {

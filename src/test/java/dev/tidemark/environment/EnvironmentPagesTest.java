@@ -114,7 +114,7 @@ class EnvironmentPagesTest {
     void twoTimesAreComparedByWhatDiffers() {
         page("/environments/canary?at=" + at(1_000) + "&compare=" + at(3_750))
                 .body(containsString("between two times"))
-                .body(containsString("<td><bdi>healthy</bdi></td><td><bdi>degraded</bdi></td>"))
+                .body(containsString("<td><bdi>Healthy</bdi></td><td><bdi>Degraded</bdi></td>"))
                 .body(not(containsString("ingress-canary")));
     }
 
