@@ -3,6 +3,7 @@ package dev.tidemark.environment;
 import static dev.tidemark.environment.EnvironmentTold.at;
 import static dev.tidemark.environment.EnvironmentTold.revision;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -21,6 +22,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +146,24 @@ class EnvironmentPagesTest {
                 .body("components.find { it.name == 'auth' }.status", equalTo("degraded"));
         page("/environments/canary?known=0&at=" + at(1_000))
                 .body(containsString("What was known when the log ended at position 0."));
+    }
+
+    /** Read from the tables, and folded from the log. */
+    @Test
+    void everythingThatIsKnownIsWhatIsShown() {
+        for (String at : new String[] {"", "&at=" + at(1_000), "&at=" + at(3_650)}) {
+            Map<String, Object> shown =
+                    json("/api/v1/environments/canary?x" + at).extract().jsonPath().getMap("$");
+            Map<String, Object> folded =
+                    json("/api/v1/environments/canary?known=100000000" + at)
+                            .extract()
+                            .jsonPath()
+                            .getMap("$");
+
+            assertThat(folded).containsEntry("known", 100000000);
+            folded.remove("known");
+            assertThat(folded).isEqualTo(shown);
+        }
     }
 
     @Test
