@@ -2,6 +2,7 @@ package dev.tidemark.ingest.argocd;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +23,7 @@ class SnapshotStore {
 
     private final DataSource database;
 
+    @Inject
     SnapshotStore(AgroalDataSource database) {
         this((DataSource) database);
     }
