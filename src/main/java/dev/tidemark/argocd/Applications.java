@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -296,6 +297,42 @@ public class Applications {
                                 """,
                                 Object[].class)
                         .setParameter("keys", String.join("\n", subjects))
+                        .getResultList()
+                        .map(Applications::byKey));
+    }
+
+    /**
+     * What feeds applications at some revisions alone.
+     *
+     * @param wanted by subject, the {@link Target.At#pathsKey} of each
+     * @return as {@link #paths(Collection)}, those that are known
+     */
+    public Uni<Map<String, Map<String, PathsAt>>> paths(Map<String, Set<String>> wanted) {
+        var keys = new ArrayList<String>();
+        var items = new ArrayList<String>();
+        wanted.forEach((key, each) ->
+                each.stream()
+                        .filter(item -> item.indexOf('\n') < 0)
+                        .forEach(item -> {
+                            keys.add(key);
+                            items.add(item);
+                        }));
+        if (keys.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return readSide.ask(session ->
+                session.createNativeQuery(
+                                """
+                                select key, document
+                                from view.application_paths
+                                where (key, item) in (
+                                    select * from unnest(
+                                        string_to_array(:keys, E'\\n'),
+                                        string_to_array(:items, E'\\n')))
+                                """,
+                                Object[].class)
+                        .setParameter("keys", String.join("\n", keys))
+                        .setParameter("items", String.join("\n", items))
                         .getResultList()
                         .map(Applications::byKey));
     }

@@ -37,7 +37,7 @@ public class PlanProjection implements Projection<ChangePlans> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -87,7 +87,14 @@ public class PlanProjection implements Projection<ChangePlans> {
                 Column.text("repository", ChangePlans::repository),
                 Column.number("number", ChangePlans::number),
                 Column.text("open", plans -> new Heads(plans.facts()).isOpen() ? "open" : "ended"),
-                Column.time("told_at", PlanProjection::toldAt));
+                Column.time("told_at", PlanProjection::toldAt),
+                Column.time(
+                        "merged_at", plans -> new Heads(plans.facts()).mergedAt().orElse(null)));
+    }
+
+    @Override
+    public List<String> indexes() {
+        return List.of("merged_at");
     }
 
     /** When Atlantis last said something; null if it never did. */
@@ -104,7 +111,25 @@ public class PlanProjection implements Projection<ChangePlans> {
         return List.of(
                 new Facet<>("project", PlanProjection::projects),
                 new Facet<>("environment", PlanProjection::environments),
-                new Facet<>("revision", PlanProjection::revisions));
+                new Facet<>("revision", PlanProjection::revisions),
+                new Facet<>("unapplied", PlanProjection::unapplied));
+    }
+
+    /**
+     * Projects that were merged with a plan that was not applied, as far as is told here: a status
+     * alone may tell of an apply. Without their names, which not every telling has.
+     */
+    private static Collection<String> unapplied(ChangePlans plans) {
+        if (!new Heads(plans.facts()).isMerged()) {
+            return Set.of();
+        }
+        Repository repository = Repository.parse(plans.repository());
+        return ChangeRuns.of(plans, List.of(), null).projects().stream()
+                .filter(each -> each.state() == ProjectStanding.State.NOT_APPLIED)
+                .map(each -> each.project().unnamed())
+                .map(project -> Subject.project(repository, project).value())
+                .distinct()
+                .toList();
     }
 
     private static Collection<String> projects(ChangePlans plans) {

@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param name as the repository's {@code atlantis.yaml} names it; null where it has none, or where
  *     Atlantis leaves it out, as it does when a plan fails
  */
-public record AtlantisProject(String dir, String workspace, @Nullable String name) {}
+public record AtlantisProject(String dir, String workspace, @Nullable String name) {
+
+    /** The same by its place alone, which is always told. */
+    public AtlantisProject unnamed() {
+        return new AtlantisProject(dir, workspace, null);
+    }
+}

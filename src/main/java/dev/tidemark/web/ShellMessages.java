@@ -34,6 +34,12 @@ public interface ShellMessages {
     @Message("Projects")
     String projects();
 
+    @Message("Domains")
+    String domains();
+
+    @Message("Drift")
+    String drift();
+
     @Message("Trail")
     String trail();
 
@@ -124,4 +130,19 @@ public interface ShellMessages {
 
     @Message("What happened lately")
     String toOverview();
+
+    @Message("Filters")
+    String filters();
+
+    @Message("Remove the filter {label}")
+    String removeFilter(String label);
+
+    @Message("More filters")
+    String moreFilters();
+
+    @Message("Filter")
+    String filter();
+
+    @Message("Clear")
+    String clearFilters();
 }

@@ -156,6 +156,11 @@ public class Times {
         return day.atStartOfDay(zone).toInstant();
     }
 
+    /** Where days begin. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** The zone as the foot names it: {@code KST, UTC+9}. */
     public String zoneNow() {
         ZonedDateTime now = clock.instant().atZone(zone);
@@ -172,7 +177,8 @@ public class Times {
         return dayOf(at).equals(dayOf(clock.instant()));
     }
 
-    private LocalDate dayOf(Instant at) {
+    /** The day here. */
+    public LocalDate dayOf(Instant at) {
         return at.atZone(zone).toLocalDate();
     }
 
