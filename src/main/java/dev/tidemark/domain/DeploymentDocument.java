@@ -48,6 +48,8 @@ public record DeploymentDocument(
     public record RangeDocument(
             @Schema(description = "More may be told than there is: some paths are known by directory")
                     boolean wide,
+            @Schema(description = "False if something outside of the repositories feeds it too")
+                    boolean whole,
             List<LandedDocument> added,
             List<LandedDocument> removed) {}
 

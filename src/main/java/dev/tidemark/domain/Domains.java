@@ -60,6 +60,17 @@ class Domains {
                 .map(found -> found.stream().sorted(Places.BY_DOMAIN).toList());
     }
 
+    /** Whether an application of it was ever seen, though it may be deleted. */
+    Uni<Boolean> isKnown(String domain) {
+        return readSide.ask(session ->
+                session.createNativeQuery(
+                                "select count(*) from view.application where domain = :domain",
+                                Long.class)
+                        .setParameter("domain", domain)
+                        .getSingleResult()
+                        .map(count -> count > 0));
+    }
+
     /** As {@link Applications#deployments}. */
     Uni<Page<Deployment>> deployments(
             Applications.Filter filter, @Nullable String after, int limit) {

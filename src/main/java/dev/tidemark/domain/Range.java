@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unknown why nothing is told; null if it is
  * @param isWide whether more may be told than there is
+ * @param isWhole false if something outside of the repositories feeds it too
  * @param added the newest first
  * @param removed after a rollback or a forced push, the newest first
  */
 record Range(
-        @Nullable Unknown unknown, boolean isWide, List<Landing> added, List<Landing> removed) {
+        @Nullable Unknown unknown,
+        boolean isWide,
+        boolean isWhole,
+        List<Landing> added,
+        List<Landing> removed) {
 
     Range {
         added = List.copyOf(added);
@@ -52,12 +57,12 @@ record Range(
             List<String> approvers) {}
 
     static Range unknown(Unknown why) {
-        return new Range(why, false, List.of(), List.of());
+        return new Range(why, false, true, List.of(), List.of());
     }
 
     @Nullable RangeDocument document() {
         return unknown == null
-                ? new RangeDocument(isWide, documents(added), documents(removed))
+                ? new RangeDocument(isWide, isWhole, documents(added), documents(removed))
                 : null;
     }
 

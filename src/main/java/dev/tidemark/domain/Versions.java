@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,13 @@ final class Versions {
         }
     }
 
-    /** An image of which the tag changed; null where there was none before or is none after. */
-    record Moved(String name, @Nullable String before, @Nullable String after) {}
+    /** An image of which the tag changed; the tags are null where it has none. */
+    record Moved(
+            String name,
+            @Nullable String before,
+            @Nullable String after,
+            boolean isNew,
+            boolean isGone) {}
 
     /** What people call it; null if nothing is known. */
     static @Nullable String of(Placement placement, List<String> images, @Nullable Target target) {
@@ -58,7 +64,7 @@ final class Versions {
         return all.stream()
                 .filter(image -> isNamed(image, placement))
                 .findFirst()
-                .or(() -> all.size() == 1 ? all.stream().findFirst() : java.util.Optional.empty())
+                .or(() -> all.size() == 1 ? all.stream().findFirst() : Optional.empty())
                 .map(Image::tag)
                 .orElse(null);
     }
@@ -90,13 +96,14 @@ final class Versions {
         Map<String, @Nullable String> now = tags(after);
         var moved = new ArrayList<Moved>();
         now.forEach((name, tag) -> {
-            if (!old.containsKey(name) || !Objects.equals(old.get(name), tag)) {
-                moved.add(new Moved(name, old.get(name), tag));
+            boolean isNew = !old.containsKey(name);
+            if (isNew || !Objects.equals(old.get(name), tag)) {
+                moved.add(new Moved(name, old.get(name), tag, isNew, false));
             }
         });
         old.forEach((name, tag) -> {
             if (!now.containsKey(name)) {
-                moved.add(new Moved(name, tag, null));
+                moved.add(new Moved(name, tag, null, false, true));
             }
         });
         return moved;
