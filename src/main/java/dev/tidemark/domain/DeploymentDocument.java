@@ -46,7 +46,9 @@ public record DeploymentDocument(
 
     /** What lies between what was deployed before and what was deployed. */
     public record RangeDocument(
-            @Schema(description = "More may be told than there is: some paths are known by directory")
+            @Schema(
+                            description =
+                                    "More may be told than there is: some paths are known by directory")
                     boolean wide,
             @Schema(description = "False if something outside of the repositories feeds it too")
                     boolean whole,

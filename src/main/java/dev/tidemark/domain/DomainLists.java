@@ -69,8 +69,7 @@ class DomainLists {
         long drifting = count(shown, each -> each.standing() == Standing.DRIFT);
         long pending = count(shown, each -> each.standing() == Standing.PENDING);
         long unobserved = count(shown, DomainLists::isUnobserved);
-        long unhealthy =
-                count(shown, each -> each.health() != null && !StateMarks.isHealthy(each));
+        long unhealthy = count(shown, each -> each.health() != null && !StateMarks.isHealthy(each));
         if (drifting > 0) {
             what.add(words.drifting(Figures.grouped(drifting)));
         }
@@ -95,14 +94,12 @@ class DomainLists {
                 || state.health() == null;
     }
 
-    private static long count(
-            List<ApplicationState> states, Predicate<ApplicationState> which) {
+    private static long count(List<ApplicationState> states, Predicate<ApplicationState> which) {
         return states.stream().filter(which).count();
     }
 
     private static long distinct(
-            List<ApplicationState> states,
-            java.util.function.Function<Placement, String> what) {
+            List<ApplicationState> states, java.util.function.Function<Placement, String> what) {
         return states.stream().map(ApplicationState::placement).map(what).distinct().count();
     }
 
@@ -110,8 +107,7 @@ class DomainLists {
             List<ApplicationState> states, @Nullable String chosen) {
         QueryLinks links = QueryLinks.to(PAGE);
         var choices = new ArrayList<FilterBar.Choice>();
-        choices.add(
-                new FilterBar.Choice(words.allEnvironments(), links.href(), chosen == null));
+        choices.add(new FilterBar.Choice(words.allEnvironments(), links.href(), chosen == null));
         states.stream()
                 .map(ApplicationState::placement)
                 .sorted(Places.ORDER)

@@ -82,8 +82,7 @@ class DomainPages {
         Uni<DomainView.DomainList> found =
                 domains.now(null)
                         .flatMap(states ->
-                                domains.weekly()
-                                        .map(weekly -> lists.list(states, weekly, wanted)));
+                                domains.weekly().map(weekly -> lists.list(states, weekly, wanted)));
         return Uni.combine()
                 .all()
                 .unis(found, shell.page(SECTION, uri))
@@ -140,13 +139,11 @@ class DomainPages {
                 .invoke(waiting -> found.waiting = waiting)
                 .flatMap(done -> ranges.feeding(states))
                 .invoke(feeding -> found.feeding = feeding)
-                .flatMap(done ->
-                        domains.deployments(request.filter(), null, Domains.MOST_DRAWN))
+                .flatMap(done -> domains.deployments(request.filter(), null, Domains.MOST_DRAWN))
                 .invoke(drawn -> found.drawn = drawn)
                 .flatMap(done ->
                         domains.deployments(request.filter(), request.after(), request.limit()))
-                .flatMap(page ->
-                        ranges.of(page.items()).map(brought -> found.with(page, brought)));
+                .flatMap(page -> ranges.of(page.items()).map(brought -> found.with(page, brought)));
     }
 
     /** What earlier questions were answered. */
@@ -164,10 +161,8 @@ class DomainPages {
             this.states = states;
         }
 
-        DomainViews.Found with(
-                dev.tidemark.projection.Page<Deployment> page, List<Range> brought) {
-            return new DomainViews.Found(
-                    domain, states, waiting, feeding, drawn, page, brought);
+        DomainViews.Found with(dev.tidemark.projection.Page<Deployment> page, List<Range> brought) {
+            return new DomainViews.Found(domain, states, waiting, feeding, drawn, page, brought);
         }
     }
 }

@@ -12,7 +12,8 @@ public record DomainParameters(
                         description =
                                 "Began at or after: a day in the portal's time zone, or an instant")
                 @Nullable String from,
-        @RestQuery @Parameter(description = "Began before: a day or an instant") @Nullable String to,
+        @RestQuery @Parameter(description = "Began before: a day or an instant")
+                @Nullable String to,
         @RestQuery @Parameter(description = "`next` of the page before") @Nullable String after,
         @RestQuery @Parameter(description = "Items per page, 1 to 200; 50 if absent")
                 @Nullable String limit) {}

@@ -22,10 +22,7 @@ record DomainRequest(Applications.Filter filter, @Nullable String after, int lim
     }
 
     static DomainRequest of(
-            String domain,
-            DomainParameters query,
-            @Nullable Instant from,
-            @Nullable Instant to) {
+            String domain, DomainParameters query, @Nullable Instant from, @Nullable Instant to) {
         var filter =
                 new Applications.Filter(
                         Parameters.text("environment", query.environment()), domain, from, to);

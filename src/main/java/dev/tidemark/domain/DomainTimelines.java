@@ -50,10 +50,7 @@ class DomainTimelines {
      * @param states as they are now
      */
     DomainView.Timeline timeline(
-            String domain,
-            List<Deployment> found,
-            List<ApplicationState> states,
-            DayRange range) {
+            String domain, List<Deployment> found, List<ApplicationState> states, DayRange range) {
         ChartAxis axis = range.axis();
         Map<Placement, List<Deployment>> byPlace = new TreeMap<>(Places.ORDER);
         states.forEach(each -> byPlace.put(each.placement(), new ArrayList<>()));

@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The page of one domain from what was found. */
 @Singleton
@@ -97,10 +96,12 @@ class DomainViews {
 
     private static List<ApplicationState> drawnStates(Found found, DomainParameters query) {
         String environment = query.environment();
-        boolean isEvery = environment == null || environment.isBlank();
+        if (environment == null || environment.isBlank()) {
+            return found.states();
+        }
+        String wanted = environment.strip();
         return found.states().stream()
-                .filter(each ->
-                        isEvery || each.placement().environment().equals(environment.strip()))
+                .filter(each -> each.placement().environment().equals(wanted))
                 .toList();
     }
 
@@ -236,8 +237,7 @@ class DomainViews {
     private Map<Integer, String> rangeWords() {
         return DayRange.OFFERED.stream()
                 .collect(
-                        Collectors.toMap(
-                                Function.identity(), each -> words.days(each.toString())));
+                        Collectors.toMap(Function.identity(), each -> words.days(each.toString())));
     }
 
     private FilterBar filters(

@@ -166,10 +166,7 @@ class Ranges {
     }
 
     private static RangeQuestion question(
-            Target.At from,
-            Target.@Nullable At to,
-            PathsAt feeding,
-            Map<String, PathsAt> known) {
+            Target.At from, Target.@Nullable At to, PathsAt feeding, Map<String, PathsAt> known) {
         var paths = new TreeSet<>(feeding.paths());
         PathsAt then = known.get(from.pathsKey());
         if (then != null) {

@@ -146,8 +146,7 @@ class DriftCharts {
         }
         List<DriftView.Label> ticks =
                 ChartScale.ticks().stream()
-                        .map(tick ->
-                                new DriftView.Label(times.duration(tick), ChartScale.at(tick)))
+                        .map(tick -> new DriftView.Label(times.duration(tick), ChartScale.at(tick)))
                         .toList();
         return new DriftView.RepairsView(
                 rows, ticks, REPAIR_TOP + rows.size() * REPAIR_PITCH - REPAIR_PITCH / 2);

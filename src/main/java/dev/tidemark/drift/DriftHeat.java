@@ -74,7 +74,8 @@ record DriftHeat(List<LocalDate> days, List<Row> rows, int calm) {
                                                 observedSince.get(each.getKey()),
                                                 zone)))
                         .toList();
-        long calm = observedSince.keySet().stream().filter(name -> !byName.containsKey(name)).count();
+        long calm =
+                observedSince.keySet().stream().filter(name -> !byName.containsKey(name)).count();
         return new DriftHeat(days, rows, (int) calm);
     }
 

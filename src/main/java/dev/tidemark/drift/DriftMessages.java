@@ -20,7 +20,8 @@ public interface DriftMessages {
             "{count} {#if count == '1'}place differs{#else}places differ{/if} from Git, {#if count == '1'}for{#else}the oldest for{/if} {age}.")
     String headingOpen(String count, String age);
 
-    @Message("{count} {#if count == '1'}episode of drift has{#else}episodes of drift have{/if} ended.")
+    @Message(
+            "{count} {#if count == '1'}episode of drift has{#else}episodes of drift have{/if} ended.")
     String headingClosed(String count);
 
     @Message("A commit that waits to be synced is not drift; it is a pending deployment.")

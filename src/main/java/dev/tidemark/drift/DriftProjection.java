@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row per Terraform project that somebody looked at for drift or that was applied, by its place:
- * its name is not always told.
+ * One row per Terraform project that somebody looked at for drift or that was applied, by its
+ * place: its name is not always told.
  */
 @Singleton
 class DriftProjection implements Projection<TerraformDrift> {

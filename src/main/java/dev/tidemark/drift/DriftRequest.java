@@ -22,8 +22,7 @@ record DriftRequest(DriftFilter filter, @Nullable Cursor after, int limit) {
                 Parameters.instant("to", query.to(), times));
     }
 
-    static DriftRequest of(
-            DriftParameters query, @Nullable Instant from, @Nullable Instant to) {
+    static DriftRequest of(DriftParameters query, @Nullable Instant from, @Nullable Instant to) {
         var filter =
                 new DriftFilter(
                         state(query.state()),

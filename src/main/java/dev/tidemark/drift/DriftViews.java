@@ -92,8 +92,7 @@ class DriftViews {
         }
         return open.isEmpty()
                 ? words.headingCalm()
-                : words.headingOpen(
-                        Figures.grouped(open.size()), times.duration(oldest(open)));
+                : words.headingOpen(Figures.grouped(open.size()), times.duration(oldest(open)));
     }
 
     private Duration oldest(List<Episode> open) {
@@ -108,8 +107,7 @@ class DriftViews {
         return undetermined == 0 ? null : words.subUndetermined(Figures.grouped(undetermined));
     }
 
-    private List<DriftView.Figure> figures(
-            List<Episode> all, List<Episode> open, Repairs repairs) {
+    private List<DriftView.Figure> figures(List<Episode> all, List<Episode> open, Repairs repairs) {
         long production =
                 open.stream().filter(each -> each.environment().equals(PRODUCTION)).count();
         long undetermined = all.stream().filter(each -> !each.isCertain()).count();
@@ -154,8 +152,7 @@ class DriftViews {
 
     private DriftView.@Nullable Heat heat(
             List<Episode> all, Map<String, Instant> observedSince, DayRange range) {
-        DriftHeat heat =
-                DriftHeat.of(all, observedSince, range.from(), range.to(), times.zone());
+        DriftHeat heat = DriftHeat.of(all, observedSince, range.from(), range.to(), times.zone());
         return heat.rows().isEmpty() ? null : charts.heat(heat);
     }
 
@@ -221,8 +218,7 @@ class DriftViews {
     private Map<Integer, String> rangeWords() {
         return DayRange.OFFERED.stream()
                 .collect(
-                        Collectors.toMap(
-                                Function.identity(), each -> words.days(each.toString())));
+                        Collectors.toMap(Function.identity(), each -> words.days(each.toString())));
     }
 
     private FilterBar filters(DriftParameters query, DayRange range, QueryLinks links) {

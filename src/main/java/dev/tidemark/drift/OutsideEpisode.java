@@ -49,10 +49,7 @@ record OutsideEpisode(
     }
 
     static OutsideEpisode opened(
-            String repository,
-            String environment,
-            TerraformEvent.DriftDetected found,
-            Instant at) {
+            String repository, String environment, TerraformEvent.DriftDetected found, Instant at) {
         return new OutsideEpisode(
                 repository,
                 found.project(),

@@ -48,8 +48,7 @@ record TerraformDrift(
 
     private TerraformDrift found(
             TerraformEvent.DriftDetected found, String repository, Instant at) {
-        String environment =
-                Mapping.DEFAULT.environmentOfWorkspace(found.project().workspace());
+        String environment = Mapping.DEFAULT.environmentOfWorkspace(found.project().workspace());
         OutsideEpisode next =
                 episode != null && episode.isOpen()
                         ? episode.seenAgain(found)
@@ -66,8 +65,7 @@ record TerraformDrift(
     private TerraformDrift applied(AtlantisReport report, JoinedFact fact) {
         boolean namesWho = report.channel() == AtlantisReport.Channel.WEBHOOK;
         Actor actor = namesWho ? fact.actor() : null;
-        var apply =
-                new Applied(fact.time(), report.change(), actor == null ? null : actor.login());
+        var apply = new Applied(fact.time(), report.change(), actor == null ? null : actor.login());
         OutsideEpisode next =
                 episode != null && episode.isOpen() ? episode.closed(apply.at(), apply) : episode;
         return new TerraformDrift(firstLookAt, next, apply);

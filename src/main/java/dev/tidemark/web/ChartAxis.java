@@ -53,7 +53,12 @@ public record ChartAxis(Instant from, Instant to) {
      * @param hasLabel whether its name has room
      */
     public record Day(
-            LocalDate date, Instant start, double x, double width, boolean weekend, boolean hasLabel) {}
+            LocalDate date,
+            Instant start,
+            double x,
+            double width,
+            boolean weekend,
+            boolean hasLabel) {}
 
     /** Where an instant stands, in percent; one outside stands at the nearer end. */
     public double at(Instant instant) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The time that a page shows: the last so many days, or from one time to another.
  *
  * @param from inclusive
- * @param to exclusive; never after now
+ * @param to exclusive; not after now, unless all of it is
  * @param days null if the ends were given
  */
 public record DayRange(Instant from, Instant to, @Nullable Integer days) {
@@ -35,7 +35,11 @@ public record DayRange(Instant from, Instant to, @Nullable Integer days) {
             int wanted = days(days);
             return new DayRange(now.minus(Duration.ofDays(wanted)), now, wanted);
         }
-        Instant last = end == null || end.isAfter(now) ? now : end;
+        Instant last = end == null ? now : end;
+        boolean isAllToCome = begin != null && begin.isAfter(now);
+        if (last.isAfter(now) && !isAllToCome) {
+            last = now;
+        }
         Instant first = begin == null ? last.minus(Duration.ofDays(USUAL)) : begin;
         if (!first.isBefore(last)) {
             throw new BadRequest("from is before to, and before now");

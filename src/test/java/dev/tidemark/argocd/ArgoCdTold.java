@@ -25,54 +25,70 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of one application of a mono-repository, second by second. */
-final class ArgoCdTold {
+public final class ArgoCdTold {
 
-    static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
-    static final Repository REPOSITORY = Repository.byId("github.com", 1296269);
-    static final Subject MY = Subject.application("production", "argocd", "my");
-    static final String DEPLOYMENT = "apps/Deployment/my/my";
-    static final String CONFIG = "/ConfigMap/my/my";
-    static final String PATH = "k8s/overlays/my";
+    public static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
+    public static final Repository REPOSITORY = Repository.byId("github.com", 1296269);
+    public static final Subject MY = Subject.application("production", "argocd", "my");
+    public static final String DEPLOYMENT = "apps/Deployment/my/my";
+    public static final String CONFIG = "/ConfigMap/my/my";
     private static final URI CLUSTER = URI.create("kubernetes://production/argocd");
-    private static final ApplicationSource SOURCE =
-            new ApplicationSource("https://github.com/eco-cycle/backend", PATH, null, "main", null);
 
     private final List<NewEntry> told = new ArrayList<>();
-    private String uid = "uid-1";
+    private final String name;
+    private final String path;
+    private final Subject subject;
+    private final ApplicationSource source;
+    private String uid;
 
-    List<NewEntry> entries() {
+    public ArgoCdTold() {
+        this("my");
+    }
+
+    /** Of another application, and of the domain that is called as it. */
+    public ArgoCdTold(String name) {
+        this.name = name;
+        path = "k8s/overlays/" + name;
+        subject = Subject.application("production", "argocd", name);
+        source =
+                new ApplicationSource(
+                        "https://github.com/eco-cycle/backend", path, null, "main", null);
+        uid = "uid-" + name;
+    }
+
+    public List<NewEntry> entries() {
         return List.copyOf(told);
     }
 
     /** A revision of which only its number counts. */
-    static String revision(int number) {
+    public static String revision(int number) {
         return "%040x".formatted(number);
     }
 
-    static Instant at(int second) {
+    public static Instant at(int second) {
         return START.plusSeconds(second);
     }
 
-    ArgoCdTold created(int second) {
+    public ArgoCdTold created(int second) {
         return tell(second, "created", new ApplicationEvent.Created(uid, spec(true)));
     }
 
-    ArgoCdTold recreated(int second) {
+    public ArgoCdTold recreated(int second) {
         uid = uid + "-again";
         return created(second);
     }
 
-    ArgoCdTold deleted(int second) {
+    public ArgoCdTold deleted(int second) {
         return tell(second, "deleted", new ApplicationEvent.Deleted(uid, false));
     }
 
-    static ApplicationSpec spec(boolean autoSync) {
+    private ApplicationSpec spec(boolean autoSync) {
         return new ApplicationSpec(
                 "services",
-                List.of(SOURCE),
+                List.of(source),
                 "https://kubernetes.default.svc",
                 "my",
-                Map.of("domain", "my"),
+                Map.of("domain", name),
                 3,
                 null,
                 null,
@@ -80,11 +96,11 @@ final class ArgoCdTold {
                 autoSync ? new AutoSync(true, true, true) : AutoSync.OFF);
     }
 
-    ArgoCdTold autoSyncOff(int second) {
+    public ArgoCdTold autoSyncOff(int second) {
         return tell(second, "autosync", new ApplicationEvent.AutoSyncChanged(uid, AutoSync.OFF));
     }
 
-    ArgoCdTold reported(int second, ApplicationEvent.Action action, String by) {
+    public ArgoCdTold reported(int second, ApplicationEvent.Action action, String by) {
         told.add(
                 entry(
                         second,
@@ -95,23 +111,23 @@ final class ArgoCdTold {
         return this;
     }
 
-    ArgoCdTold health(int second, Health health) {
+    public ArgoCdTold health(int second, Health health) {
         return tell(second, "health", new ApplicationEvent.HealthChanged(uid, health, null));
     }
 
-    ArgoCdTold images(int second, String... images) {
+    public ArgoCdTold images(int second, String... images) {
         return tell(second, "images", new ApplicationEvent.ImagesChanged(uid, List.of(images)));
     }
 
-    ArgoCdTold synced(int second, int revision) {
+    public ArgoCdTold synced(int second, int revision) {
         return compared(second, Comparison.SYNCED, revision);
     }
 
-    ArgoCdTold outOfSync(int second, int revision, String... resources) {
+    public ArgoCdTold outOfSync(int second, int revision, String... resources) {
         return compared(second, Comparison.OUT_OF_SYNC, revision, resources);
     }
 
-    ArgoCdTold unknown(int second) {
+    public ArgoCdTold unknown(int second) {
         return tell(
                 second,
                 "comparison",
@@ -144,31 +160,31 @@ final class ArgoCdTold {
     }
 
     /** What feeds it at a revision; two revisions with one digest differ elsewhere. */
-    ArgoCdTold paths(int second, int revision, String digest) {
+    public ArgoCdTold paths(int second, int revision, String digest) {
         told.add(
                 entry(
                         second,
                         "paths",
                         new ApplicationEvent.PathsResolved(
-                                uid, PATH, List.of(PATH + "/kustomization.yaml"), digest, true),
+                                uid, path, List.of(path + "/kustomization.yaml"), digest, true),
                         new Revision(revision(revision)),
                         null));
         return this;
     }
 
-    ArgoCdTold started(int second, SyncEvent.Sync sync) {
+    public ArgoCdTold started(int second, SyncEvent.Sync sync) {
         return tell(second, "started", new SyncEvent.Started(sync));
     }
 
-    ArgoCdTold succeeded(int second, SyncEvent.Sync sync) {
+    public ArgoCdTold succeeded(int second, SyncEvent.Sync sync) {
         return tell(second, "succeeded", new SyncEvent.Succeeded(sync, result(null)));
     }
 
-    ArgoCdTold failed(int second, SyncEvent.Sync sync, String message) {
+    public ArgoCdTold failed(int second, SyncEvent.Sync sync, String message) {
         return tell(second, "failed", new SyncEvent.Failed(sync, result(message)));
     }
 
-    ArgoCdTold terminated(int second, SyncEvent.Sync sync) {
+    public ArgoCdTold terminated(int second, SyncEvent.Sync sync) {
         return tell(second, "terminated", new SyncEvent.Terminated(sync, result("terminated")));
     }
 
@@ -177,15 +193,15 @@ final class ArgoCdTold {
     }
 
     /** An automatic sync, or one by hand, of everything. */
-    SyncEvent.Sync sync(int startedAt, int revision, @Nullable String by) {
+    public SyncEvent.Sync sync(int startedAt, int revision, @Nullable String by) {
         return sync(startedAt, revision, by, 0, List.of(), null);
     }
 
-    SyncEvent.Sync selfHeal(int startedAt, int revision, String... resources) {
+    public SyncEvent.Sync selfHeal(int startedAt, int revision, String... resources) {
         return sync(startedAt, revision, null, 1, List.of(resources), null);
     }
 
-    SyncEvent.Sync rollback(int startedAt, int revision, String by) {
+    public SyncEvent.Sync rollback(int startedAt, int revision, String by) {
         return sync(startedAt, revision, by, 0, List.of(), 2L);
     }
 
@@ -202,7 +218,7 @@ final class ArgoCdTold {
                 by == null,
                 by,
                 List.of(revision(revision)),
-                List.of(SOURCE),
+                List.of(source),
                 resources.size(),
                 resources,
                 false,
@@ -226,7 +242,7 @@ final class ArgoCdTold {
         return new NewEntry(
                 Envelope.of(
                                 Fact.of(fact, uid, Integer.toString(second), "" + told.size()),
-                                MY,
+                                subject,
                                 CLUSTER,
                                 at(second).plusNanos(told.size() * 1000L),
                                 ActorProof.API,

@@ -21,6 +21,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.tidemark.argocd.ArgoCdTold;
 import dev.tidemark.database.TestDatabaseResource;
 import dev.tidemark.environment.EnvironmentTold;
 import dev.tidemark.event.ApplicationEvent;
@@ -97,6 +98,7 @@ class PagesIT {
                 .toCompletableFuture()
                 .join();
         log.append(Append.of(production())).toCompletableFuture().join();
+        log.append(Append.of(application())).toCompletableFuture().join();
         projections.catchUp();
     }
 
@@ -123,6 +125,26 @@ class PagesIT {
                 .entries();
     }
 
+    /** Deployed twice, once in vain, and drifting. */
+    private static List<NewEntry> application() {
+        var told = new ArgoCdTold();
+        var first = told.sync(10, 1, null);
+        var second = told.sync(40, 2, "omar");
+        return told.created(0)
+                .paths(1, 1, "one")
+                .started(10, first)
+                .succeeded(12, first)
+                .synced(13, 1)
+                .images(13, "acme/my:1.0")
+                .outOfSync(20, 1, ArgoCdTold.CONFIG)
+                .synced(30, 1)
+                .paths(31, 2, "two")
+                .started(40, second)
+                .failed(50, second, LONG_WORD)
+                .outOfSync(60, 1, ArgoCdTold.DEPLOYMENT, LONG_WORD)
+                .entries();
+    }
+
     @AfterEach
     void closePages() {
         if (context != null) {
@@ -146,6 +168,10 @@ class PagesIT {
                 "environments/production?at=2026-11-23&compare=2026-11-25",
                 "projects",
                 "projects/eco-cycle/backend/data-production",
+                "domains",
+                "domains/my?from=2026-11-23&to=2026-11-25",
+                "drift",
+                "drift?from=2026-11-23&to=2026-11-25",
                 "trail",
                 "trail/0",
                 "trail/1",

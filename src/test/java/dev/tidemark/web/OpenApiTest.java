@@ -23,6 +23,9 @@ class OpenApiTest {
                 .containsKeys(
                         "/api/v1/changes",
                         "/api/v1/changes/{owner}/{name}/{number}",
+                        "/api/v1/domains",
+                        "/api/v1/domains/{name}/deployments",
+                        "/api/v1/drift",
                         "/api/v1/environments",
                         "/api/v1/environments/{name}",
                         "/api/v1/trail",
