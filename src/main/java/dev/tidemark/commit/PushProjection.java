@@ -25,7 +25,7 @@ public class PushProjection implements Projection<Push> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
