@@ -101,7 +101,9 @@ final class ApplicationChanges {
                 ApplicationFacts.created(now.uid()),
                 timeline.at(now.createdAt()),
                 new ApplicationEvent.Created(now.uid(), now.spec()));
-        new SyncChanges(null, now, entries, timeline).tell();
+        var comparison = new ComparisonChanges(null, now, entries, timeline);
+        new SyncChanges(null, now, entries, timeline, comparison).tell();
+        comparison.tell();
         new StatusChanges(null, now, entries, timeline).tell();
         return new Outcome(entries.inOrder(), new Remembered(now, timeline.last()));
     }
@@ -121,7 +123,9 @@ final class ApplicationChanges {
                     new ApplicationEvent.Reconciled(now.uid(), reconciledAt));
         }
         tellSpec(then, now, reconciledAt, timeline, entries);
-        new SyncChanges(then, now, entries, timeline).tell();
+        var comparison = new ComparisonChanges(then, now, entries, timeline);
+        new SyncChanges(then, now, entries, timeline, comparison).tell();
+        comparison.tell();
         new StatusChanges(then, now, entries, timeline).tell();
         return new Outcome(entries.inOrder(), new Remembered(now, timeline.last(), stalled));
     }

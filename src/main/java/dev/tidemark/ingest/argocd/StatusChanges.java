@@ -1,6 +1,5 @@
 package dev.tidemark.ingest.argocd;
 
-import dev.tidemark.event.ApplicationEvent.ComparisonChanged;
 import dev.tidemark.event.ApplicationEvent.ConditionCleared;
 import dev.tidemark.event.ApplicationEvent.ConditionRaised;
 import dev.tidemark.event.ApplicationEvent.HealthChanged;
@@ -9,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What two snapshots say of an application's comparison, images, health and conditions. */
+/** What two snapshots say of an application's images, health and conditions. */
 final class StatusChanges {
 
     private final @Nullable ApplicationSnapshot before;
@@ -31,35 +30,9 @@ final class StatusChanges {
     }
 
     void tell() {
-        tellComparison();
         tellImages();
         tellHealth();
         tellConditions();
-    }
-
-    private void tellComparison() {
-        SeenComparison then = before == null ? null : before.comparison();
-        SeenComparison comparison = now.comparison();
-        if (comparison == null || (then != null && !comparison.differsFrom(then))) {
-            return;
-        }
-        var event =
-                new ComparisonChanged(
-                        now.uid(),
-                        comparison.status(),
-                        comparison.revisions(),
-                        comparison.resources(),
-                        comparison.count(),
-                        comparison.digest(),
-                        comparison.toPrune(),
-                        reconciledAt != null,
-                        comparison.specMoved());
-        entries.add(
-                ApplicationFacts.comparison(now, comparison),
-                timeline.seen(reconciledAt),
-                event,
-                comparison.revisions(),
-                null);
     }
 
     private void tellImages() {

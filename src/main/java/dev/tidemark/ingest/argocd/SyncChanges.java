@@ -23,16 +23,19 @@ final class SyncChanges {
     private final ApplicationSnapshot now;
     private final Entries entries;
     private final Timeline timeline;
+    private final ComparisonChanges comparison;
 
     SyncChanges(
             @Nullable ApplicationSnapshot before,
             ApplicationSnapshot now,
             Entries entries,
-            Timeline timeline) {
+            Timeline timeline,
+            ComparisonChanges comparison) {
         this.before = before;
         this.now = now;
         this.entries = entries;
         this.timeline = timeline;
+        this.comparison = comparison;
     }
 
     void tell() {
@@ -95,7 +98,7 @@ final class SyncChanges {
         add(
                 "succeeded",
                 0,
-                timeline.at(deployment.deployedAt()),
+                timeline.after(deployment.deployedAt()),
                 new SyncEvent.Succeeded(sync, result));
     }
 
@@ -106,14 +109,16 @@ final class SyncChanges {
      */
     private void tellProgress(@Nullable Operation then, Operation current) {
         if (then == null) {
+            comparison.tellBeforeStart(current);
             Sync sync = current.begun();
-            add("started", 0, timeline.at(sync.startedAt()), new SyncEvent.Started(sync));
+            add("started", 0, timeline.after(sync.startedAt()), new SyncEvent.Started(sync));
         }
         if (then != null && then.ended()) {
             return;
         }
         tellRetries(then == null ? 0 : then.retries(), current);
         if (current.ended()) {
+            comparison.tellBeforeEnd(current);
             tellEnd(current);
         }
     }
@@ -129,7 +134,7 @@ final class SyncChanges {
             add(
                     "retried",
                     retry,
-                    timeline.at(current.finishedAt()),
+                    timeline.after(current.finishedAt()),
                     new SyncEvent.Retried(
                             current.begun(), retry, isWaitedFor ? current.message() : null));
         }
@@ -138,7 +143,7 @@ final class SyncChanges {
     private void tellEnd(Operation current) {
         Sync sync = current.done(current.result());
         Result result = result(current);
-        Instant time = timeline.at(current.finishedAt());
+        Instant time = timeline.after(current.finishedAt());
         if (current.phase() == Phase.SUCCEEDED) {
             add("succeeded", 0, time, new SyncEvent.Succeeded(sync, result));
         } else if (current.wasTerminating()) {

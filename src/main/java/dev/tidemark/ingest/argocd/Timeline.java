@@ -50,6 +50,16 @@ final class Timeline {
     }
 
     /**
+     * For what the source gives a time to and what certainly followed what was told before: where
+     * our clock was ahead or a look came late, the order counts for more than the second.
+     */
+    Instant after(@Nullable Instant source) {
+        boolean isLate =
+                source != null && last != null && source.isBefore(last.minus(SKEW));
+        return isLate ? at(source) : seen(source);
+    }
+
+    /**
      * For what the source gives no time to.
      *
      * @param reconciledAt if it moved with it

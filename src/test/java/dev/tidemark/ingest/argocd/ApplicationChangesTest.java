@@ -112,6 +112,8 @@ class ApplicationChangesTest {
                         "retried 1 [r2] by auto",
                         "retried 2 [r2] by auto",
                         "failed [r2] by auto",
+                        // The same as before, but known to be so after the sync.
+                        "OUT_OF_SYNC [r2] [apps/Deployment/my/my]",
                         "raised SyncError: Failed last sync attempt to " + WatchedApplication.R2);
         assertThat(derived.only(SyncEvent.Failed.class).result().retries()).isEqualTo(2);
         assertThat(derived.only(SyncEvent.Failed.class).result().failed())
