@@ -213,6 +213,7 @@ final class ApplicationFold {
                         time,
                         changed.status(),
                         syncs.base(),
+                        syncs.running(),
                         compared,
                         first(changed.resources(), SHOWN),
                         changed.resourceCount(),
@@ -267,6 +268,7 @@ final class ApplicationFold {
                         began,
                         Comparison.OUT_OF_SYNC,
                         last.compared(),
+                        null,
                         to,
                         first(sync.resources(), SHOWN),
                         sync.selected(),
@@ -279,6 +281,7 @@ final class ApplicationFold {
                         repair.at(),
                         Comparison.SYNCED,
                         last.compared(),
+                        null,
                         to,
                         List.of(),
                         0,
@@ -349,7 +352,9 @@ final class ApplicationFold {
         List<Segment> counting = Pruning.of(segments, digests);
         List<ApplicationState> states = states(placement);
         Set<String> needed = new HashSet<>();
-        counting.forEach(segment -> Pruning.need(needed, segment.base(), segment.compared()));
+        counting.forEach(segment -> 
+                Pruning.need(
+                        needed, segment.base(), segment.syncing(), segment.compared()));
         states.forEach(state -> Pruning.need(needed, state.base(), state.compared()));
         syncs.need(needed);
         return new Application(
@@ -452,9 +457,21 @@ final class ApplicationFold {
     }
 
     private ApplicationState settled(ApplicationState known) {
-        ApplicationState settled = known.settled(digests);
+        ApplicationState settled = withStanding(known);
         return settled.standingSince(
                 standingSince(settled.standing(), settled.from(), settled.standingSince()));
+    }
+
+    /** With what is known by now of the paths that feed it. */
+    private ApplicationState withStanding(ApplicationState state) {
+        if (state.standing() != Standing.UNDETERMINED) {
+            return state;
+        }
+        return segments.reversed().stream()
+                .filter(segment -> !segment.from().isAfter(state.from()))
+                .findFirst()
+                .map(segment -> state.settled(segment.standing(digests)))
+                .orElse(state);
     }
 
     private ApplicationState state(Placement placement) {

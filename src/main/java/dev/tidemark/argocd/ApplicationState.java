@@ -5,7 +5,6 @@ import dev.tidemark.event.ApplicationEvent.Rollout;
 import dev.tidemark.event.ApplicationSpec;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,16 +82,11 @@ public record ApplicationState(
         return with(Instant.EPOCH, null, standing, standingSince, base, false);
     }
 
-    /** The same, with what is known by now of the paths that feed it. */
-    ApplicationState settled(Map<String, String> digests) {
-        if (standing != Standing.UNDETERMINED || compared == null) {
-            return this;
-        }
-        return switch (Difference.between(base, compared, digests)) {
-            case NONE -> with(from, to, Standing.DRIFT, standingSince, null, learntLater);
-            case SOME -> with(from, to, Standing.PENDING, standingSince, null, learntLater);
-            case UNKNOWN -> this;
-        };
+    /** The same, its standing no longer undetermined if that is known by now. */
+    ApplicationState settled(Standing stands) {
+        return stands == Standing.DRIFT || stands == Standing.PENDING
+                ? with(from, to, stands, standingSince, null, learntLater)
+                : this;
     }
 
     ApplicationState standingSince(@Nullable Instant since) {

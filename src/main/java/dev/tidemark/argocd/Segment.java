@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from when it began to
  * @param status of the comparison, never {@code UNKNOWN}: that says nothing
  * @param base what live state was last known to equal; null if it never was
+ * @param syncing what a sync that ran then went to; null if none ran
  * @param compared what it was compared with
  * @param resources what differed, at most 50
  * @param resourceCount how many
@@ -25,6 +26,7 @@ record Segment(
         Instant from,
         Comparison status,
         @Nullable Target base,
+        @Nullable Target syncing,
         Target compared,
         List<String> resources,
         int resourceCount,
@@ -47,7 +49,17 @@ record Segment(
         if (specMoved || onlyPrunes) {
             return Standing.PENDING;
         }
-        return switch (Difference.between(base, compared, digests)) {
+        Standing stands = after(base, digests);
+        // While a sync runs, live state is between the two.
+        return syncing == null || stands == Standing.PENDING || after(syncing, digests) == stands
+                ? stands
+                : after(syncing, digests) == Standing.PENDING
+                        ? Standing.PENDING
+                        : Standing.UNDETERMINED;
+    }
+
+    private Standing after(@Nullable Target live, Map<String, String> digests) {
+        return switch (Difference.between(live, compared, digests)) {
             case NONE -> Standing.DRIFT;
             case SOME -> Standing.PENDING;
             case UNKNOWN -> Standing.UNDETERMINED;
@@ -61,6 +73,7 @@ record Segment(
                 from,
                 status,
                 base,
+                syncing,
                 compared,
                 resources,
                 resourceCount,

@@ -101,6 +101,11 @@ final class Syncs {
         partial = null;
     }
 
+    /** Where the sync that runs goes to. */
+    @Nullable Target running() {
+        return !drafts.isEmpty() && drafts.getLast().isRunning() ? drafts.getLast().to() : null;
+    }
+
     @Nullable Instant runningSince() {
         return !drafts.isEmpty() && drafts.getLast().isRunning()
                 ? drafts.getLast().startedAt()

@@ -24,18 +24,18 @@ record Push(String repository, Event event, @Nullable Actor pusher, Instant at) 
     }
 
     String after() {
-        return pushed.after().sha();
+        return pushed().after().sha();
     }
 
     String before() {
-        return pushed.before().sha();
+        return pushed().before().sha();
     }
 
     /** Every revision that is known to have come with it. */
     List<String> revisions() {
         return Stream.concat(
-                        pushed.commits().stream().map(RevisionEvent.Commit::sha),
-                        Stream.of(pushed.after()))
+                        pushed().commits().stream().map(RevisionEvent.Commit::sha),
+                        Stream.of(pushed().after()))
                 .map(Revision::sha)
                 .distinct()
                 .toList();

@@ -97,8 +97,7 @@ final class ComparisonChanges {
         Instant last = before == null ? null : before.reconciledAt();
         return seen.status() == Comparison.OUT_OF_SYNC
                 && at != null
-                && ends().anyMatch(end ->
-                        at.isAfter(end) && (last == null || !last.isAfter(end)));
+                && ends().anyMatch(end -> at.isAfter(end) && (last == null || !last.isAfter(end)));
     }
 
     private Stream<Instant> ends() {

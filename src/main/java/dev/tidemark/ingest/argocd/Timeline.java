@@ -54,8 +54,7 @@ final class Timeline {
      * our clock was ahead or a look came late, the order counts for more than the second.
      */
     Instant after(@Nullable Instant source) {
-        boolean isLate =
-                source != null && last != null && source.isBefore(last.minus(SKEW));
+        boolean isLate = source != null && last != null && source.isBefore(last.minus(SKEW));
         return isLate ? at(source) : seen(source);
     }
 
