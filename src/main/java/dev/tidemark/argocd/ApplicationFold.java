@@ -352,9 +352,8 @@ final class ApplicationFold {
         List<Segment> counting = Pruning.of(segments, digests);
         List<ApplicationState> states = states(placement);
         Set<String> needed = new HashSet<>();
-        counting.forEach(segment -> 
-                Pruning.need(
-                        needed, segment.base(), segment.syncing(), segment.compared()));
+        counting.forEach(segment ->
+                Pruning.need(needed, segment.base(), segment.syncing(), segment.compared()));
         states.forEach(state -> Pruning.need(needed, state.base(), state.compared()));
         syncs.need(needed);
         return new Application(
