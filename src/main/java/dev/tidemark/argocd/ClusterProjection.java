@@ -61,7 +61,7 @@ public class ClusterProjection implements Projection<Cluster> {
         return new Cluster(
                 authority == null ? "" : authority,
                 path == null || path.isEmpty() ? "" : path.substring(1),
-                null,
+                List.of(),
                 List.of(),
                 List.of());
     }

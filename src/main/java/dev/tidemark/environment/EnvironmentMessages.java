@@ -87,17 +87,11 @@ public interface EnvironmentMessages {
     @Message("Applied or deployed")
     String deployed();
 
-    @Message("Since")
-    String since();
-
     @Message("Git has")
     String desired();
 
     @Message("What is to be said of it")
     String why();
-
-    @Message("as deployed")
-    String sameAsDeployed();
 
     @Message("not known")
     String notKnown();

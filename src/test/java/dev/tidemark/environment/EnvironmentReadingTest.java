@@ -81,7 +81,7 @@ class EnvironmentReadingTest {
                 .application(0, "portal", 2)
                 .runs(10, "portal", 1)
                 .gap(600, 660)
-                .resumed(1_200);
+                .resumed(600, 1_200);
 
         assertThat(then(at(500)).components().getFirst().status()).isEqualTo(Status.OK);
         assertThat(codes(then(at(700)), "portal")).containsExactly(Code.CLUSTER_NOT_OBSERVED);
@@ -91,10 +91,20 @@ class EnvironmentReadingTest {
 
     @Test
     void gapThatIsOnlyToldWhenItEndsIsAGapAllTheSame() {
-        told.application(0, "portal", 2).runs(10, "portal", 1).resumed(1_200).gap(600, 1_200);
+        told.application(0, "portal", 2).runs(10, "portal", 1).resumed(600, 1_200).gap(600, 1_200);
 
         assertThat(codes(then(at(700)), "portal")).containsExactly(Code.CLUSTER_NOT_OBSERVED);
         assertThat(then(at(1_300)).isUnobserved()).isFalse();
+    }
+
+    @Test
+    void clusterIsNotObservedWhileAnythingOfItIsNot() {
+        told.application(0, "portal", 2)
+                .runs(10, "portal", 1)
+                .gap(600, 660)
+                .resumed("applicationsets", 600, 1_200);
+
+        assertThat(then(at(1_300)).isUnobserved()).isTrue();
     }
 
     @Test

@@ -206,11 +206,38 @@ public final class EnvironmentTold {
     }
 
     public EnvironmentTold gap(int from, int found) {
-        return ofCluster(found, new ObservationEvent.Gap(at(from), at(found), "the watch ended"));
+        return observed(
+                "gap",
+                "applications",
+                from,
+                found,
+                new ObservationEvent.Gap(at(from), at(found), "the watch ended"));
     }
 
-    public EnvironmentTold resumed(int second) {
-        return ofCluster(second, new ObservationEvent.Resumed(at(second)));
+    public EnvironmentTold resumed(int from, int second) {
+        return resumed("applications", from, second);
+    }
+
+    EnvironmentTold resumed(String resource, int from, int second) {
+        return observed(
+                "resumed", resource, from, second, new ObservationEvent.Resumed(at(second)));
+    }
+
+    /** As the watcher keys them: by what was not observed since when. */
+    private EnvironmentTold observed(
+            String what, String resource, int from, int second, Event event) {
+        NewEntry entry = entry(second, Subject.source(uri.toString()), uri, event, null);
+        told.add(
+                new NewEntry(
+                        Envelope.of(
+                                Fact.of(what, uri.toString(), resource, at(from).toString()),
+                                entry.envelope().subject(),
+                                uri,
+                                entry.envelope().time(),
+                                ActorProof.API,
+                                ObservedBy.WATCH),
+                        event));
+        return this;
     }
 
     private EnvironmentTold ofCluster(int second, Event event) {
