@@ -27,6 +27,9 @@ final class Options {
                                       TIDEMARK_ATLANTIS_WEBHOOK_TOKEN, TIDEMARK_INGEST_TOKENS:
                                       Atlantis posts its webhooks and plans with these;
                                       TIDEMARK_ATLANTIS_API_SECRET guards its API
+                                      TIDEMARK_SANDBOX_CLUSTER_TOKEN: who shows it may read
+                                      the clusters below /clusters/NAME, or cut them off for
+                                      a while by POST /clusters/NAME/cut?seconds=N
               --port N                where it listens on loopback (7419; 0 for any)
               --seed N                another seed, another story (7)
               --weeks N               length of the past (2)
@@ -115,6 +118,11 @@ final class Options {
 
     @Nullable String atlantisApiSecret() {
         return environment.get("TIDEMARK_ATLANTIS_API_SECRET");
+    }
+
+    /** Null lets nobody in. */
+    @Nullable String clusterToken() {
+        return environment.get("TIDEMARK_SANDBOX_CLUSTER_TOKEN");
     }
 
     /** The token of the first line of the portal's own file: the sandbox has one repository. */

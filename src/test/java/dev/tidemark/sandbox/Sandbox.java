@@ -76,11 +76,14 @@ public final class Sandbox {
                                 one, options.atlantisWebhookToken(), options.planToken()));
         var story =
                 Story.of(repository, settings, posts.<Outbox>map(one -> one).orElse(Outbox.NONE));
+        var clusters = Clusters.named(CLOCK, "staging", "production");
+        story.deployTo(clusters.all());
         var pages = new AtlantisPages(story.atlantis(), options.atlantisApiSecret(), CLOCK);
         var storyteller = new Storyteller(story, journal, server, objects, CLOCK);
         tellPast(storyteller);
         // Not before: whoever asked meanwhile would see locks of last week, and see them go.
         server.serve(AtlantisPages.PATH, pages);
+        clusters.serveAt(server, options.clusterToken());
         posts.ifPresent(AtlantisPosts::awaitIdle);
         posts.ifPresent(AtlantisPosts::goLive);
         storyteller.tellOn();

@@ -1,5 +1,6 @@
 package dev.tidemark.sandbox.story;
 
+import dev.tidemark.sandbox.argocd.ServedArgoCd;
 import dev.tidemark.sandbox.atlantis.Outbox;
 import dev.tidemark.sandbox.atlantis.Project;
 import dev.tidemark.sandbox.atlantis.SimulatedAtlantis;
@@ -101,6 +102,20 @@ public final class Story {
 
     public SimulatedAtlantis atlantis() {
         return scene.atlantis();
+    }
+
+    /** Lets clusters follow the main branch. To be called before anything is told. */
+    public void deployTo(List<ServedArgoCd> clusters) {
+        var repository = scene.repository();
+        var deployments =
+                new Deployments(
+                        clusters,
+                        repository,
+                        scene.timeline(),
+                        new Reaction(scene.timeline(), Clock.systemUTC()),
+                        settings.live());
+        deployments.begin(settings.start(), repository.branches().head(DEFAULT_BRANCH).sha());
+        repository.listen(deployments::hear);
     }
 
     private void plan() {
