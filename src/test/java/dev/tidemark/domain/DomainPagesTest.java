@@ -68,7 +68,7 @@ class DomainPagesTest {
         entries.addAll(
                 List.of(
                         byWebhook().opened(7_700, 20, whole("Use <b>two</b>", at(70))),
-                        byWebhook().mergedBy(JONAS, 77, 100, at(2), titled("Use <b>two</b>")),
+                        byWebhook().mergedBy(JONAS, 7_700, 100, at(2), titled("Use <b>two</b>")),
                         byWebhook().pushed(0, "refs/heads/main", at(0), at(1), OVERLAY),
                         byWebhook().pushed(100, "refs/heads/main", at(1), at(2), OVERLAY),
                         byWebhook().pushed(200, "refs/heads/main", at(2), at(3), OVERLAY)));
