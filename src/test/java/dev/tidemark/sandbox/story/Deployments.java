@@ -126,9 +126,12 @@ final class Deployments {
                 .automation(false, false, true)
                 .labelled(
                         Map.of(
-                                "component", "api-service",
-                                "domain", domain,
-                                "phase", Integer.toString(phase)))
+                                "component",
+                                "api-service",
+                                "domain",
+                                domain,
+                                "phase",
+                                Integer.toString(phase)))
                 .generatedBy(SET);
     }
 
@@ -147,11 +150,10 @@ final class Deployments {
         later.soon(
                 UNTIL_ARGO_CD_LOOKS,
                 at ->
-                        clusters.forEach(
-                                cluster -> {
-                                    cluster.act(at, argo -> argo.commit(repoUrl, after, paths));
-                                    proceed(cluster, at);
-                                }));
+                        clusters.forEach(cluster -> {
+                            cluster.act(at, argo -> argo.commit(repoUrl, after, paths));
+                            proceed(cluster, at);
+                        }));
     }
 
     private static List<String> paths(JsonNode payload) {

@@ -16,8 +16,7 @@ final class Mishaps {
     private static final Duration LASTS = Duration.ofMinutes(90);
     private static final Managed POLICY =
             new Managed("networking.k8s.io", "v1", "NetworkPolicy", "auth", "default-deny");
-    private static final Managed CONFIGURATION =
-            Managed.core("ConfigMap", "argocd", "argocd-cm");
+    private static final Managed CONFIGURATION = Managed.core("ConfigMap", "argocd", "argocd-cm");
 
     private final ServedArgoCd cluster;
     private final Timeline timeline;
@@ -86,25 +85,20 @@ final class Mishaps {
                 Duration.ofMinutes(12),
                 argo ->
                         argo.rollback(
-                                Deployments.INFRASTRUCTURE,
-                                previous(argo),
-                                Team.JIWON.login()));
+                                Deployments.INFRASTRUCTURE, previous(argo), Team.JIWON.login()));
         later(
                 LASTS,
-                argo ->
-                        argo.setAutoSync(
-                                Deployments.INFRASTRUCTURE, true, Team.JIWON.login()));
+                argo -> argo.setAutoSync(Deployments.INFRASTRUCTURE, true, Team.JIWON.login()));
     }
 
     private static long previous(SimulatedArgoCd argo) {
         return argo.current("Application").stream()
-                .filter(
-                        application ->
-                                application
-                                        .path("metadata")
-                                        .path("name")
-                                        .asText()
-                                        .equals(Deployments.INFRASTRUCTURE))
+                .filter(application ->
+                        application
+                                .path("metadata")
+                                .path("name")
+                                .asText()
+                                .equals(Deployments.INFRASTRUCTURE))
                 .map(application -> application.path("status").path("history"))
                 .filter(history -> !history.isEmpty())
                 .mapToLong(
