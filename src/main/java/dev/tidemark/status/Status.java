@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record Status(
         LogStatus log,
         List<Connection> connections,
+        @Schema(description = "The Argo CDs that are watched") List<WatchedCluster> clusters,
         List<ProjectionStatus> projections,
         @Schema(description = "The latest times in which a source was not observed") List<Gap> gaps,
         @Schema(description = "Deliveries of the last 24 h with nothing to record, by kind")
@@ -21,6 +22,7 @@ public record Status(
 
     public Status {
         connections = List.copyOf(connections);
+        clusters = List.copyOf(clusters);
         projections = List.copyOf(projections);
         gaps = List.copyOf(gaps);
         kept = List.copyOf(kept);

@@ -62,6 +62,24 @@ public interface StatusMessages {
     @Message("Plan JSON")
     String plans();
 
+    @Message("The cluster {name} is not observed.")
+    String headingCluster(String name);
+
+    @Message("Argo CD of {cluster}")
+    String argoCd(String cluster);
+
+    @Message("Watched")
+    String watched();
+
+    @Message("Not observed")
+    String notObserved();
+
+    @Message("Last heard")
+    String lastHeard();
+
+    @Message("Namespace")
+    String namespace();
+
     @Message("Not connected")
     String notConnected();
 

@@ -34,11 +34,15 @@ class StatusReader {
     private static final Duration LATELY = Duration.ofHours(24);
     private static final int GAPS = 20;
 
+    /** A watch that lives is heard more often than that. */
+    private static final Duration LOST = Duration.ofSeconds(75);
+
     private final EventLog log;
     private final Checkpoints checkpoints;
     private final Projections projections;
     private final Deliveries deliveries;
     private final Gaps gaps;
+    private final WatchedClusters clusters;
     private final PublicAddress address;
     private final Clock clock;
     private final Map<String, Boolean> secrets;
@@ -49,6 +53,7 @@ class StatusReader {
             Projections projections,
             Deliveries deliveries,
             Gaps gaps,
+            WatchedClusters clusters,
             PublicAddress address,
             Clock clock,
             @ConfigProperty(name = "tidemark.github.webhook-secret") Optional<String> github,
@@ -59,6 +64,7 @@ class StatusReader {
         this.projections = projections;
         this.deliveries = deliveries;
         this.gaps = gaps;
+        this.clusters = clusters;
         this.address = address;
         this.clock = clock;
         this.secrets = Map.of(GITHUB, isSet(github), ATLANTIS, isSet(atlantis), PLAN, isSet(plan));
@@ -78,14 +84,16 @@ class StatusReader {
                         deliveries.since(clock.instant().minus(LATELY)),
                         deliveries.kept(clock.instant().minus(LATELY)),
                         deliveries.notUnderstood(cursor, limit + 1),
-                        gaps.latest(GAPS))
-                .with((logStatus, projected, counts, kept, notUnderstood, missed) ->
+                        gaps.latest(GAPS),
+                        clusters.since(clock.instant().minus(LOST)))
+                .with((logStatus, projected, counts, kept, notUnderstood, missed, watched) ->
                         status(
                                 logStatus,
                                 projected,
                                 Stream.of(GITHUB, ATLANTIS, PLAN)
                                         .map(source -> connection(source, counts))
                                         .toList(),
+                                watched,
                                 kept,
                                 notUnderstood,
                                 missed,
@@ -102,6 +110,7 @@ class StatusReader {
             LogStatus logStatus,
             List<ProjectionStatus> projected,
             List<Connection> connections,
+            List<WatchedCluster> watched,
             List<KeptDeliveries> kept,
             List<DeliveryNotUnderstood> notUnderstood,
             List<Gap> missed,
@@ -112,6 +121,7 @@ class StatusReader {
         return new Status(
                 logStatus,
                 connections,
+                watched,
                 projected.stream().sorted(Comparator.comparing(ProjectionStatus::name)).toList(),
                 missed,
                 kept,

@@ -12,6 +12,7 @@ record StatusView(
         LogStatus log,
         Mark signing,
         List<ConnectionLine> connections,
+        List<ClusterLine> clusters,
         List<ProjectionLine> projections,
         List<GapLine> gaps,
         List<KeptLine> kept,
@@ -28,6 +29,8 @@ record StatusView(
             long recorded,
             long kept,
             long unmappable) {}
+
+    record ClusterLine(String name, Mark state, Instant seenAt, VisibleText namespace) {}
 
     record ProjectionLine(
             String name,

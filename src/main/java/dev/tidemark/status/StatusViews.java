@@ -29,6 +29,7 @@ class StatusViews {
                         ? new Mark("ok", words.signs())
                         : new Mark("failed", words.doesNotSign()),
                 status.connections().stream().map(this::connection).toList(),
+                status.clusters().stream().map(this::cluster).toList(),
                 status.projections().stream().map(this::projection).toList(),
                 status.gaps().stream().map(StatusViews::gap).toList(),
                 status.kept().stream().map(StatusViews::kept).toList(),
@@ -50,6 +51,9 @@ class StatusViews {
             heading.add(words.headingProjections(Figures.grouped(stopped), stopped == 1));
         }
         status.connections().forEach(connection -> addTrouble(heading, connection));
+        status.clusters().stream()
+                .filter(cluster -> !cluster.observed())
+                .forEach(cluster -> heading.add(words.headingCluster(cluster.cluster())));
         if (heading.isEmpty()) {
             boolean isSilent =
                     status.connections().stream().allMatch(each -> each.deliveries() == null);
@@ -82,6 +86,16 @@ class StatusViews {
                 deliveries == null ? 0 : deliveries.recorded(),
                 deliveries == null ? 0 : deliveries.kept(),
                 deliveries == null ? 0 : deliveries.unmappable());
+    }
+
+    private StatusView.ClusterLine cluster(WatchedCluster cluster) {
+        return new StatusView.ClusterLine(
+                words.argoCd(cluster.cluster()),
+                cluster.observed()
+                        ? new Mark("ok", words.watched())
+                        : new Mark("unseen", words.notObserved()),
+                cluster.seenAt(),
+                VisibleText.of(cluster.namespace()));
     }
 
     /** Without GitHub there is nothing to see; the others tell more of what it tells. */

@@ -67,10 +67,20 @@ class ArgoCdWatcher {
         }
         if (!leads()) {
             stop();
-        } else if (watches.isEmpty()) {
+        } else if (watches.isEmpty() && isPrepared()) {
             watches = settings.clusters().stream().map(this::watch).toList();
             watches.forEach(ClusterWatch::start);
             watches.forEach(ClusterWatch::lookAtSettings);
+        }
+    }
+
+    private boolean isPrepared() {
+        try {
+            outside.store().watchOnly(settings.clusters().stream().map(Reached::cluster).toList());
+            return true;
+        } catch (SQLException unreachable) {
+            LOG.debugf("The database cannot be prepared: %s", unreachable.getMessage());
+            return false;
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -114,6 +115,22 @@ class SnapshotStore {
             } finally {
                 connection.setAutoCommit(true);
             }
+        }
+    }
+
+    /** Forgets how far the watches of all other clusters were: they are not to be missed. */
+    void watchOnly(List<Cluster> clusters) throws SQLException {
+        String delete =
+                """
+                delete from work.argocd_watch
+                where not (cluster || '/' || namespace) = any (?)
+                """;
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(delete)) {
+            Object[] watched =
+                    clusters.stream().map(each -> each.name() + "/" + each.namespace()).toArray();
+            statement.setArray(1, connection.createArrayOf("text", watched));
+            statement.executeUpdate();
         }
     }
 
