@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 /** A portal and a cluster that talk over HTTP. */
 class ClusterWatchTest {
 
+    /** A broken connection that nobody mends in the meantime. */
+    private static final Duration UNTIL_MENDED = Duration.ofHours(1);
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final TestLog ledger = new TestLog();
@@ -179,7 +182,7 @@ class ClusterWatchTest {
         start(Duration.ofHours(1));
         watchIsOpen();
 
-        cluster.served().cut(Duration.ofSeconds(1));
+        cluster.served().cut(UNTIL_MENDED);
         for (int i = 10; i < 15; i++) {
             int number = i;
             cluster.actAndSettle(argo -> commit(argo, number));
@@ -187,6 +190,7 @@ class ClusterWatchTest {
         cluster.act(argo -> argo.delete("auth", "hana"));
         cluster.actAndSettle(argo -> argo.create(ClusterOfATest.application("my")));
         cluster.pass(Duration.ofMinutes(10));
+        cluster.served().cut(Duration.ZERO);
 
         await(() -> of(ApplicationEvent.Deleted.class).size() == 1);
         assertThat(of(ApplicationEvent.Deleted.class).getFirst().timeUnknown()).isTrue();
@@ -206,7 +210,7 @@ class ClusterWatchTest {
         watchIsOpen();
         Instant before = Instant.now();
 
-        cluster.served().cut(Duration.ofSeconds(4));
+        cluster.served().cut(UNTIL_MENDED);
         cluster.pass(Duration.ofMinutes(2));
 
         await(() -> ofApplications(ObservationEvent.Gap.class).size() == 1);
@@ -217,6 +221,7 @@ class ClusterWatchTest {
                     assertThat(gap.missing()).isEqualTo("applications of cluster staging");
                 });
 
+        cluster.served().cut(Duration.ZERO);
         await(() -> ofApplications(ObservationEvent.Resumed.class).size() == 1);
         cluster.actAndSettle(argo -> commit(argo, 2));
         await(() -> deployments().size() == 3);
@@ -317,7 +322,7 @@ class ClusterWatchTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        Instant patience = Instant.now().plus(Duration.ofSeconds(20));
+        Instant patience = Instant.now().plus(MINUTE);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).as("waited long enough").isBefore(patience);
             try {

@@ -19,8 +19,7 @@ final class ApplicationForm {
             metadata.putArray("finalizers").add("resources-finalizer.argocd.argoproj.io");
         }
         if (spec.syncWave() != null) {
-            metadata.putObject("annotations")
-                    .put("argocd.argoproj.io/sync-wave", spec.syncWave().toString());
+            wave(metadata, spec.syncWave());
         }
         if (spec.applicationSet() != null) {
             metadata.putArray("ownerReferences")
@@ -57,8 +56,14 @@ final class ApplicationForm {
                 Documents.object()
                         .put("apiVersion", "argoproj.io/v1alpha1")
                         .put("kind", "ApplicationSet");
-        metadata(document, spec.name(), namespace, uid, at);
-        var strategy = document.putObject("spec").putObject("strategy").put("type", "RollingSync");
+        var metadata = metadata(document, spec.name(), namespace, uid, at);
+        if (spec.wave() != null) {
+            wave(metadata, spec.wave());
+        }
+        document.withObject("/spec/template/metadata/labels")
+                .put(spec.label(), "{{ .data." + spec.label() + " }}");
+        var strategy =
+                document.withObject("/spec").putObject("strategy").put("type", "RollingSync");
         var steps = strategy.putObject("rollingSync").putArray("steps");
         for (var value : spec.steps()) {
             steps.addObject()
@@ -70,6 +75,11 @@ final class ApplicationForm {
                     .add(value);
         }
         return document;
+    }
+
+    private static void wave(ObjectNode metadata, int wave) {
+        metadata.putObject("annotations")
+                .put("argocd.argoproj.io/sync-wave", Integer.toString(wave));
     }
 
     private static ObjectNode metadata(

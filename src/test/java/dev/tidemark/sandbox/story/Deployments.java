@@ -86,6 +86,7 @@ final class Deployments {
         argo.commit(repoUrl, head, List.of());
         argo.create(
                 application(PLATFORM, "argocd/apps", "argocd/")
+                        .inWave(2)
                         .automation(true, false, true)
                         .managing(
                                 List.of(
@@ -111,7 +112,7 @@ final class Deployments {
                                                 "default-deny"),
                                         Managed.core("Namespace", "", "auth"),
                                         Managed.core("Namespace", "", "chat"))));
-        argo.createSet(new SetSpec(SET, "phase", List.of("1", "2", "3")));
+        argo.createSet(new SetSpec(SET, "phase", List.of("1", "2", "3"), 3));
         Domain.ALL.forEach(domain -> argo.create(service(domain.name())));
     }
 
