@@ -15,21 +15,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of each cluster between two looks. Blocking. */
 @ApplicationScoped
 class SnapshotStore {
 
-    private final DataSource database;
+    private final AgroalDataSource database;
 
     @Inject
     SnapshotStore(AgroalDataSource database) {
-        this((DataSource) database);
-    }
-
-    SnapshotStore(DataSource database) {
         this.database = database;
     }
 
