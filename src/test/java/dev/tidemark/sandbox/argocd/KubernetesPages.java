@@ -159,6 +159,15 @@ public final class KubernetesPages implements HttpHandler {
         }
 
         void run(long seconds) throws IOException, InterruptedException {
+            cluster.watchBegins();
+            try {
+                tellUntil(seconds);
+            } finally {
+                cluster.watchEnds();
+            }
+        }
+
+        private void tellUntil(long seconds) throws IOException, InterruptedException {
             long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
             while (System.nanoTime() < end) {
                 var written = cluster.awaitAfter(version, BETWEEN_BOOKMARKS);

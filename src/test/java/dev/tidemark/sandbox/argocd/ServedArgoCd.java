@@ -18,6 +18,7 @@ public final class ServedArgoCd {
     private final SimulatedArgoCd argo;
     private Instant now = Instant.EPOCH;
     private Instant cutUntil = Instant.EPOCH;
+    private int watches;
 
     /**
      * For one cluster.
@@ -59,6 +60,22 @@ public final class ServedArgoCd {
     /** Every connection is lost, and new ones fail for a while. */
     public synchronized void cut(Duration time) {
         cutUntil = clock.instant().plus(time);
+        notifyAll();
+        try {
+            while (isCut() && watches > 0) {
+                wait();
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    synchronized void watchBegins() {
+        watches++;
+    }
+
+    synchronized void watchEnds() {
+        watches--;
         notifyAll();
     }
 
