@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What really happened to one application, and how much of it whoever saw some versions can know. */
+/**
+ * What really happened to one application, and how much of it whoever saw some versions can know.
+ */
 final class Truth {
 
     /** Kubernetes has whole seconds, and the clock moves on with every look at it. */
@@ -38,9 +40,11 @@ final class Truth {
         assertThat(known.now().exists()).as(story).isEqualTo(last().object() != null);
         if (known.now().exists() && !isLastDeploymentUnseen()) {
             assertThat(known.now().standing()).as(story).isEqualTo(standing());
-            assertThat(digest(known.now().deployed() == null
-                            ? List.of()
-                            : known.now().deployed().revisions()))
+            assertThat(
+                            digest(
+                                    known.now().deployed() == null
+                                            ? List.of()
+                                            : known.now().deployed().revisions()))
                     .as(story)
                     .isEqualTo(lastSynced());
         }
@@ -119,9 +123,12 @@ final class Truth {
                 .filter(version -> version.uid().equals(sync.uid()))
                 .map(Watched.Version::status)
                 .anyMatch(status ->
-                        status.path("history").findValuesAsText("deployStartedAt").contains(
-                                        startedAt)
-                                || (status.path("operationState").path("phase").asText()
+                        status.path("history")
+                                        .findValuesAsText("deployStartedAt")
+                                        .contains(startedAt)
+                                || (status.path("operationState")
+                                                .path("phase")
+                                                .asText()
                                                 .equals("Succeeded")
                                         && status.path("operationState")
                                                 .path("startedAt")
@@ -129,7 +136,9 @@ final class Truth {
                                                 .equals(startedAt)));
     }
 
-    /** Of several lives: whether all that brought something before was seen, so that this counts. */
+    /**
+     * Of several lives: whether all that brought something before was seen, so that this counts.
+     */
     private boolean isAfterAnUnseen(Instant startedAt) {
         return watched.argo().oracle().deployments(name).stream()
                 .anyMatch(sync -> sync.startedAt().isBefore(startedAt) && !isProven(sync));
@@ -139,9 +148,10 @@ final class Truth {
         List<Instant> told = succeeded(known);
         List<Instant> really = started(watched.argo().oracle().deployments(name));
         List<Instant> provable =
-                started(watched.argo().oracle().deployments(name).stream()
-                        .filter(this::isProven)
-                        .toList());
+                started(
+                        watched.argo().oracle().deployments(name).stream()
+                                .filter(this::isProven)
+                                .toList());
         assertThat(told).as(story).doesNotHaveDuplicates();
         assertThat(told).as(story).containsAll(withoutThoseAfterUnseen(provable));
         assertThat(really).as(story).containsAll(withoutThoseAfterUnseen(told));
@@ -226,11 +236,12 @@ final class Truth {
                                 && version.at().isBefore(orNow(drift.to())))
                 .anyMatch(version ->
                         isOutOfSync(version, drift)
-                                && digest(List.of(
-                                                version.status()
-                                                        .path("sync")
-                                                        .path("revision")
-                                                        .asText()))
+                                && digest(
+                                                List.of(
+                                                        version.status()
+                                                                .path("sync")
+                                                                .path("revision")
+                                                                .asText()))
                                         .equals(deployed));
     }
 

@@ -47,8 +47,7 @@ class TruthOfRandomHistoriesTest {
     private static void seenInPart(Watched watched, String name, int seed) {
         var random = new Random(seed);
         List<Watched.Version> seen =
-                Told.coalesced(
-                        watched.versions().get(name), random, random.nextInt(3) * 0.3);
+                Told.coalesced(watched.versions().get(name), random, random.nextInt(3) * 0.3);
         Told told = Told.of(name, seen, look -> restart(random));
         Told.Known known = Told.known(name, told.withPaths(watched));
         new Truth(watched, name, seen, "seed " + seed + " in part").holdsFor(known);
@@ -65,8 +64,7 @@ class TruthOfRandomHistoriesTest {
         };
     }
 
-    private static void isTheSame(
-            Told.Known known, String name, List<NewEntry> entries, int seed) {
+    private static void isTheSame(Told.Known known, String name, List<NewEntry> entries, int seed) {
         Told.Known other = Told.known(name, entries);
         String story = "seed " + seed + ", " + name;
         assertThat(other.deployments())

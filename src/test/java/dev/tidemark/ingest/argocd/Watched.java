@@ -29,9 +29,7 @@ final class Watched {
     record Version(String name, Instant at, @Nullable JsonNode object, String uid) {
 
         JsonNode status() {
-            return object == null
-                    ? MissingNode.getInstance()
-                    : object.path("status");
+            return object == null ? MissingNode.getInstance() : object.path("status");
         }
     }
 
@@ -111,8 +109,7 @@ final class Watched {
     Watched commitRemoving(String name, Managed resource, String path) {
         String revision = "%040x".formatted(commits.size() + 1);
         commits.add(new Commit(revision, List.of(path)));
-        return does(cd ->
-                cd.commitRemoving(REPOSITORY, revision, List.of(path), name, resource));
+        return does(cd -> cd.commitRemoving(REPOSITORY, revision, List.of(path), name, resource));
     }
 
     Watched tick() {
