@@ -31,23 +31,23 @@ class TruthOfRandomHistoriesTest {
     private static void histories(int first, int count) {
         for (int seed = first; seed < first + count; seed++) {
             Watched watched = RandomHistory.of(seed, ACTS);
-            for (String name : watched.versions().keySet()) {
-                seenWholly(watched, name, seed);
-                seenInPart(watched, name, seed);
+            for (var application : watched.versions().entrySet()) {
+                seenWholly(watched, application.getKey(), application.getValue(), seed);
+                seenInPart(watched, application.getKey(), application.getValue(), seed);
             }
         }
     }
 
-    private static void seenWholly(Watched watched, String name, int seed) {
-        List<Watched.Version> versions = watched.versions().get(name);
+    private static void seenWholly(
+            Watched watched, String name, List<Watched.Version> versions, int seed) {
         Told.Known known = Told.known(name, Told.of(name, versions).withPaths(watched));
         new Truth(watched, name, versions, "seed " + seed).holdsWhollyFor(known);
     }
 
-    private static void seenInPart(Watched watched, String name, int seed) {
+    private static void seenInPart(
+            Watched watched, String name, List<Watched.Version> versions, int seed) {
         var random = new Random(seed);
-        List<Watched.Version> seen =
-                Told.coalesced(watched.versions().get(name), random, random.nextInt(3) * 0.3);
+        List<Watched.Version> seen = Told.coalesced(versions, random, random.nextInt(3) * 0.3);
         Told told = Told.of(name, seen, look -> restart(random));
         Told.Known known = Told.known(name, told.withPaths(watched));
         new Truth(watched, name, seen, "seed " + seed + " in part").holdsFor(known);
