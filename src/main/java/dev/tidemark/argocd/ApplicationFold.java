@@ -146,14 +146,22 @@ final class ApplicationFold {
         conditions.clear();
         comparedLast = null;
         phase = null;
-        segments.clear();
+        endSegments();
         syncs.startAnew();
     }
 
     private void delete(ApplicationEvent.Deleted deleted) {
         if (uid == null || deleted.uid().equals(uid)) {
             goneAt = time;
+            endSegments();
             syncs.abandon();
+        }
+    }
+
+    /** Its deletion and the creation of the next may have one time, and come in either order. */
+    private void endSegments() {
+        if (!segments.isEmpty() && !segments.getLast().gone()) {
+            segments.add(segments.getLast().untilGone(time));
         }
     }
 
@@ -221,7 +229,8 @@ final class ApplicationFold {
                         changed.resourceCount() > 0
                                 && changed.toPrune().size() == changed.resourceCount(),
                         changed.specMoved(),
-                        List.of()));
+                        List.of(),
+                        false));
         if (changed.status() == Comparison.SYNCED && !changed.specMoved()) {
             syncs.equal(compared, digests);
         }
@@ -244,12 +253,29 @@ final class ApplicationFold {
         if (repair == null || segments.isEmpty()) {
             return;
         }
-        Segment last = segments.getLast();
-        if (last.status() == Comparison.OUT_OF_SYNC) {
-            segments.set(segments.size() - 1, last.with(repair));
-        } else if (repair.selfHeal()) {
-            addUnseen(sync, to, repair, last);
+        int repaired = differedDuring(sync);
+        if (repaired >= 0) {
+            segments.set(repaired, segments.get(repaired).with(repair));
+        } else if (repair.selfHeal() && !segments.getLast().gone()) {
+            addUnseen(sync, to, repair, segments.getLast());
         }
+    }
+
+    /**
+     * The last segment in force while a sync ran that said OutOfSync; a comparison may find live
+     * state repaired before the sync has ended. -1 if there is none.
+     */
+    private int differedDuring(SyncEvent.Sync sync) {
+        Instant begun = sync.startedAt().plusSeconds(1);
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            if (segments.get(i).status() == Comparison.OUT_OF_SYNC) {
+                return i;
+            }
+            if (segments.get(i).from().isBefore(begun)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** Sources are those of the spec where the operation names none. */
@@ -275,7 +301,8 @@ final class ApplicationFold {
                         DeploymentDraft.id(sync),
                         false,
                         false,
-                        List.of(repair)));
+                        List.of(repair),
+                        false));
         segments.add(
                 new Segment(
                         repair.at(),
@@ -288,7 +315,8 @@ final class ApplicationFold {
                         "",
                         false,
                         false,
-                        List.of()));
+                        List.of(),
+                        false));
     }
 
     private void learn(ApplicationEvent.PathsResolved resolved, JoinedFact fact) {
@@ -348,8 +376,8 @@ final class ApplicationFold {
 
     private Application result() {
         Placement placement = placement(before, spec);
-        List<DriftEpisode> found = Episodes.in(segments, placement, digests, goneAt);
-        List<Segment> counting = Pruning.of(segments, digests);
+        List<DriftEpisode> found = Episodes.in(segments, placement, digests);
+        List<Segment> counting = Pruning.of(segments, digests, syncs.runningSince());
         List<ApplicationState> states = states(placement);
         Set<String> needed = new HashSet<>();
         counting.forEach(segment ->

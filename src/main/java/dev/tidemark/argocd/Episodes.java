@@ -51,21 +51,11 @@ final class Episodes {
         this.digests = digests;
     }
 
-    /**
-     * The episodes, by when they began; the last may be open.
-     *
-     * @param goneAt when the application was deleted; null if it was not
-     */
+    /** The episodes, by when they began; the last may be open. */
     static List<DriftEpisode> in(
-            List<Segment> segments,
-            Placement placement,
-            Map<String, String> digests,
-            @Nullable Instant goneAt) {
+            List<Segment> segments, Placement placement, Map<String, String> digests) {
         var episodes = new Episodes(placement, digests);
         segments.forEach(episodes::add);
-        if (goneAt != null) {
-            episodes.close(goneAt, ClosedBy.DELETION, null);
-        }
         if (episodes.open != null) {
             episodes.closed.add(episodes.episode(episodes.open, null, null, null));
         }
@@ -73,6 +63,10 @@ final class Episodes {
     }
 
     private void add(Segment segment) {
+        if (segment.gone()) {
+            close(segment.from(), ClosedBy.DELETION, null);
+            return;
+        }
         Standing standing = segment.standing(digests);
         switch (standing) {
             case DRIFT -> openOrGoOn(segment, standing);

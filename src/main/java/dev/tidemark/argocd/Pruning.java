@@ -1,5 +1,6 @@
 package dev.tidemark.argocd;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +22,19 @@ final class Pruning {
     /**
      * The segments from the last one at which no drift was open and everything before was settled;
      * before it the one at which its standing began.
+     *
+     * @param syncingSince when the sync that runs began, which may have repaired what differed
+     *     since; null if none runs
      */
-    static List<Segment> of(List<Segment> segments, Map<String, String> digests) {
+    static List<Segment> of(
+            List<Segment> segments, Map<String, String> digests, @Nullable Instant syncingSince) {
         List<Standing> standings =
                 segments.stream().map(segment -> segment.standing(digests)).toList();
         int cut = -1;
         for (int i = 0; i < standings.size(); i++) {
-            if (standings.get(i) == Standing.UNDETERMINED) {
+            boolean mayBeRepaired =
+                    syncingSince != null && segments.get(i).from().isAfter(syncingSince);
+            if (standings.get(i) == Standing.UNDETERMINED || mayBeRepaired) {
                 break;
             }
             if (standings.get(i) != Standing.DRIFT) {

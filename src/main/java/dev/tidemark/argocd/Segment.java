@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param onlyPrunes whether all of them left Git and wait to be deleted
  * @param specMoved whether the comparison is one with another spec than the application has
  * @param repairs syncs that succeeded in it
+ * @param gone whether there is no application any more: nothing else in it counts then
  */
 record Segment(
         Instant from,
@@ -33,7 +34,8 @@ record Segment(
         String resourcesDigest,
         boolean onlyPrunes,
         boolean specMoved,
-        List<Repair> repairs) {
+        List<Repair> repairs,
+        boolean gone) {
 
     /**
      * A sync that may have closed a drift.
@@ -42,7 +44,27 @@ record Segment(
      */
     record Repair(Instant at, boolean selfHeal, @Nullable String by) {}
 
+    /** From now on there is no application. */
+    Segment untilGone(Instant at) {
+        return new Segment(
+                at,
+                Comparison.SYNCED,
+                base,
+                null,
+                compared,
+                List.of(),
+                0,
+                "",
+                false,
+                false,
+                List.of(),
+                true);
+    }
+
     Standing standing(Map<String, String> digests) {
+        if (gone) {
+            return Standing.UNKNOWN;
+        }
         if (status == Comparison.SYNCED) {
             return Standing.SYNCED;
         }
@@ -80,6 +102,7 @@ record Segment(
                 resourcesDigest,
                 onlyPrunes,
                 specMoved,
-                List.copyOf(all));
+                List.copyOf(all),
+                gone);
     }
 }

@@ -155,7 +155,8 @@ final class Syncs {
 
     private Segment.Repair succeed(Sync sync, DeploymentDraft draft, @Nullable Health health) {
         Target to = draft.to();
-        if (sync.selected() == 0) {
+        // A self-heal selects whatever differs, so nothing is left behind it.
+        if (sync.selected() == 0 || sync.autoHealAttempts() > 0) {
             deployed = to;
             deployedAt = time;
             base = to;

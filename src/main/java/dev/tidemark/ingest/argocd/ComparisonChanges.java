@@ -36,9 +36,19 @@ final class ComparisonChanges {
         this.waits = comparison != null && isNews(comparison);
     }
 
-    /** Once, and now at the latest. */
+    /**
+     * Once, and now at the latest. What differs at first sight may have begun to after it was last
+     * compared with Git, since live changes leave {@code reconciledAt} as it is; unless a sync has
+     * ended since, which is not compared yet.
+     */
     void tell() {
-        tell(reconciledAt);
+        Instant at = reconciledAt;
+        boolean isDated =
+                before != null
+                        || comparison == null
+                        || comparison.status() != Comparison.OUT_OF_SYNC
+                        || (at != null && ends().anyMatch(end -> !at.isAfter(end)));
+        tell(isDated ? at : null);
     }
 
     /** An automatic sync begins because of a comparison, which is written only after that. */
