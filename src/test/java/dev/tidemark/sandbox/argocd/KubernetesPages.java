@@ -46,21 +46,28 @@ public final class KubernetesPages implements HttpHandler {
         this.token = token;
     }
 
+    /** Closing an exchange would make a whole answer of what was cut off; throwing does not. */
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            exchange.getRequestBody().readAllBytes();
-            var query = query(exchange.getRequestURI().getRawQuery());
-            var below = exchange.getRequestURI().getPath().substring(path.length());
-            var shown = exchange.getRequestHeaders().getFirst("Authorization");
-            if (!("Bearer " + token).equals(shown)) {
-                answer(exchange, 401, status(401, "Unauthorized"));
-            } else if (below.equals("/cut") && exchange.getRequestMethod().equals("POST")) {
-                cluster.cut(Duration.ofSeconds(number(query, "seconds", 60)));
-                answer(exchange, 200, status(200, "Success"));
-            } else if (!cluster.isCut()) {
-                serve(exchange, below, query);
-            }
+        exchange.getRequestBody().readAllBytes();
+        var query = query(exchange.getRequestURI().getRawQuery());
+        var below = exchange.getRequestURI().getPath().substring(path.length());
+        var shown = exchange.getRequestHeaders().getFirst("Authorization");
+        if (!("Bearer " + token).equals(shown)) {
+            answer(exchange, 401, status(401, "Unauthorized"));
+        } else if (below.equals("/cut") && exchange.getRequestMethod().equals("POST")) {
+            cluster.cut(Duration.ofSeconds(number(query, "seconds", 60)));
+            answer(exchange, 200, status(200, "Success"));
+        } else {
+            refuseIfCut();
+            serve(exchange, below, query);
+        }
+        exchange.close();
+    }
+
+    private void refuseIfCut() throws IOException {
+        if (cluster.isCut()) {
+            throw new IOException("cut off");
         }
     }
 
@@ -171,10 +178,7 @@ public final class KubernetesPages implements HttpHandler {
             long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
             while (System.nanoTime() < end) {
                 var written = cluster.awaitAfter(version, BETWEEN_BOOKMARKS);
-                if (cluster.isCut()) {
-                    // Without the end that would make it a whole answer.
-                    throw new IOException("cut");
-                }
+                refuseIfCut();
                 for (var each : written) {
                     tell(each);
                 }
