@@ -4,6 +4,7 @@ import dev.tidemark.projection.Cursor;
 import dev.tidemark.projection.Documents;
 import dev.tidemark.projection.Page;
 import dev.tidemark.projection.ReadSide;
+import dev.tidemark.projection.ValidTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -56,7 +57,7 @@ public class Applications {
 
     /** What is true now, by environment, domain and name; deleted ones are left out. */
     public Uni<List<ApplicationState>> now(Filter filter) {
-        return at(Instant.parse("9999-12-31T00:00:00Z"), filter);
+        return at(ValidTime.NOW, filter);
     }
 
     /** What was true at an instant, as is known now. */
@@ -112,7 +113,7 @@ public class Applications {
         int wanted = Math.clamp(limit, 1, MOST);
         return readSide.ask(session -> {
             var query = filtered(session, sql, filter);
-            Instant before = cursor == null ? LATEST : cursor.instant(0);
+            Instant before = cursor == null ? ValidTime.NOW : cursor.instant(0);
             return query.setParameter("beforeTime", before.atOffset(ZoneOffset.UTC))
                     .setParameter("beforeKey", cursor == null ? "" : cursor.string(1))
                     .setParameter("limit", wanted + 1)
@@ -121,7 +122,6 @@ public class Applications {
         });
     }
 
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
 
     private static Page<Deployment> page(List<String> rows, int wanted) {
@@ -166,7 +166,7 @@ public class Applications {
                         .formatted(within("opened_at", "coalesce(closed_at, :latest)"));
         return readSide.ask(session ->
                 filtered(session, sql, filter)
-                        .setParameter("latest", LATEST.atOffset(ZoneOffset.UTC))
+                        .setParameter("latest", ValidTime.NOW.atOffset(ZoneOffset.UTC))
                         .setParameter("state", state.name())
                         .setParameter("limit", Math.clamp(limit, 1, MOST))
                         .getResultList()
@@ -278,7 +278,7 @@ public class Applications {
                 .setParameter("environment", orEmpty(filter.environment()))
                 .setParameter("domain", orEmpty(filter.domain()))
                 .setParameter("from", orElse(filter.from(), EARLIEST).atOffset(ZoneOffset.UTC))
-                .setParameter("to", orElse(filter.to(), LATEST).atOffset(ZoneOffset.UTC));
+                .setParameter("to", orElse(filter.to(), ValidTime.NOW).atOffset(ZoneOffset.UTC));
     }
 
     /**

@@ -5,6 +5,8 @@ import dev.tidemark.atlantis.ChangeRuns;
 import dev.tidemark.atlantis.Plans;
 import dev.tidemark.projection.Documents;
 import dev.tidemark.projection.ReadSide;
+import dev.tidemark.projection.RepositoryLabels;
+import dev.tidemark.projection.ValidTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,7 +25,6 @@ class DriftEpisodes {
     /** Of each kind: more are too many to look at, and the page says that it is cut. */
     static final int MOST = 500;
 
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
 
     private final ReadSide readSide;
@@ -86,14 +87,15 @@ class DriftEpisodes {
                 ? readSide.ask(session ->
                         outside(session, filter)
                                 .flatMap(found ->
-                                        names(session).map(names -> outside(found, names))))
+                                        RepositoryLabels.of(session, "plan", "drift")
+                                                .map(names -> outside(found, names))))
                 : Uni.createFrom().item(List.of());
     }
 
-    private static List<Episode> outside(List<String> documents, Map<String, String> names) {
+    private static List<Episode> outside(List<String> documents, RepositoryLabels names) {
         return documents.stream()
                 .map(document -> Documents.read(document, OutsideEpisode.class))
-                .map(each -> Episode.of(each, name(names, each.repository())))
+                .map(each -> Episode.of(each, names.of(each.repository())))
                 .toList();
     }
 
@@ -122,23 +124,23 @@ class DriftEpisodes {
                 ? readSide.ask(session ->
                                 candidates(session, filter)
                                         .flatMap(found ->
-                                                names(session)
+                                                RepositoryLabels.of(session, "plan", "drift")
                                                         .map(names -> Map.entry(found, names))))
                         .flatMap(found -> notApplied(found.getKey(), found.getValue()))
                 : Uni.createFrom().item(List.of());
     }
 
-    private Uni<List<Episode>> notApplied(List<NotApplied> found, Map<String, String> names) {
+    private Uni<List<Episode>> notApplied(List<NotApplied> found, RepositoryLabels names) {
         List<String> changes = found.stream().map(NotApplied::change).distinct().toList();
         return plans.of(changes).map(runs -> episodes(found, runs, names));
     }
 
     private static List<Episode> episodes(
-            List<NotApplied> found, Map<String, ChangeRuns> runs, Map<String, String> names) {
+            List<NotApplied> found, Map<String, ChangeRuns> runs, RepositoryLabels names) {
         var episodes = new ArrayList<Episode>();
         for (NotApplied each : found) {
             ChangeRuns ofChange = runs.getOrDefault(each.change(), ChangeRuns.NONE);
-            each.episode(ofChange, name(names, each.repositoryId())).ifPresent(episodes::add);
+            each.episode(ofChange, names.of(each.repositoryId())).ifPresent(episodes::add);
         }
         return episodes;
     }
@@ -180,35 +182,10 @@ class DriftEpisodes {
     private static <T> Mutiny.SelectionQuery<T> timed(
             Mutiny.SelectionQuery<T> query, DriftFilter filter) {
         return query.setParameter("from", orElse(filter.from(), EARLIEST).atOffset(ZoneOffset.UTC))
-                .setParameter("to", orElse(filter.to(), LATEST).atOffset(ZoneOffset.UTC))
-                .setParameter("latest", LATEST.atOffset(ZoneOffset.UTC))
+                .setParameter("to", orElse(filter.to(), ValidTime.NOW).atOffset(ZoneOffset.UTC))
+                .setParameter("latest", ValidTime.NOW.atOffset(ZoneOffset.UTC))
                 .setParameter("state", filter.state().name())
                 .setParameter("limit", MOST);
-    }
-
-    /** What repositories are called now. */
-    private static Uni<Map<String, String>> names(Mutiny.Session session) {
-        return session.createNativeQuery(
-                        """
-                        select distinct on (repository) repository, label
-                        from (
-                            select * from view.plan_repository
-                            union all
-                            select * from view.drift_repository
-                        ) known
-                        order by repository, time desc, entry desc, current desc
-                        """,
-                        Object[].class)
-                .getResultList()
-                .map(rows -> {
-                    Map<String, String> names = new HashMap<>();
-                    rows.forEach(row -> names.put((String) row[0], (String) row[1]));
-                    return names;
-                });
-    }
-
-    private static String name(Map<String, String> names, String repository) {
-        return names.getOrDefault(repository, repository.substring(repository.indexOf('/') + 1));
     }
 
     /**

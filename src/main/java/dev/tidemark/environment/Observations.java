@@ -11,6 +11,7 @@ import dev.tidemark.atlantis.Plans;
 import dev.tidemark.mapping.Mapping;
 import dev.tidemark.projection.Documents;
 import dev.tidemark.projection.ReadSide;
+import dev.tidemark.projection.RepositoryLabels;
 import dev.tidemark.projection.ValidTime;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -67,7 +68,8 @@ class Observations {
      */
     Uni<Observed> of(@Nullable String environment, Point point) {
         Uni<List<String>> environments = readSide.ask(Observations::environments);
-        Uni<Map<String, String>> names = readSide.ask(Observations::names);
+        Uni<RepositoryLabels> names =
+                readSide.ask(session -> RepositoryLabels.of(session, "terraform", "run"));
         Long known = point.known();
         return known == null
                 ? ofNow(environment, point.instant(), environments, names)
@@ -91,7 +93,7 @@ class Observations {
             @Nullable String environment,
             Instant at,
             Uni<List<String>> environments,
-            Uni<Map<String, String>> names) {
+            Uni<RepositoryLabels> names) {
         var filter = new Applications.Filter(environment, null, null, null);
         Uni<List<Deployment>> byHand = byHand(environment, at);
         return Uni.combine()
@@ -120,7 +122,7 @@ class Observations {
                             list(parts.get(6), Observed.Looked.class),
                             hand.syncs(),
                             hand.before(),
-                            texts(parts.get(8)));
+                            (RepositoryLabels) parts.get(8));
                 });
     }
 
@@ -134,12 +136,6 @@ class Observations {
         Map<String, ChangeRuns> runs = new HashMap<>();
         ((Map<?, ?>) part).forEach((key, each) -> runs.put((String) key, (ChangeRuns) each));
         return runs;
-    }
-
-    private static Map<String, String> texts(Object part) {
-        Map<String, String> texts = new HashMap<>();
-        ((Map<?, ?>) part).forEach((key, each) -> texts.put((String) key, (String) each));
-        return texts;
     }
 
     private Uni<List<Deployment>> byHand(@Nullable String environment, Instant at) {
@@ -245,26 +241,5 @@ class Observations {
                 place.dir(),
                 place.workspace(),
                 Documents.read((String) row[1], TerraformPlace.Look.class));
-    }
-
-    /** What repositories are called now. */
-    private static Uni<Map<String, String>> names(Mutiny.Session session) {
-        return session.createNativeQuery(
-                        """
-                        select distinct on (repository) repository, label
-                        from (
-                            select * from view.terraform_repository
-                            union all
-                            select * from view.run_repository
-                        ) known
-                        order by repository, time desc, entry desc, current desc
-                        """,
-                        Object[].class)
-                .getResultList()
-                .map(rows -> {
-                    Map<String, String> names = new HashMap<>();
-                    rows.forEach(row -> names.put((String) row[0], (String) row[1]));
-                    return names;
-                });
     }
 }

@@ -5,6 +5,7 @@ import dev.tidemark.argocd.ApplicationState;
 import dev.tidemark.argocd.ClusterState;
 import dev.tidemark.argocd.Deployment;
 import dev.tidemark.atlantis.ChangeRuns;
+import dev.tidemark.projection.RepositoryLabels;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,13 @@ record Observed(
         List<Looked> looks,
         List<Deployment> byHand,
         Map<Instant, List<ApplicationState>> before,
-        Map<String, String> names) {
+        RepositoryLabels names) {
 
     /** Where somebody looked, and what was found. */
     record Looked(String repository, String dir, String workspace, TerraformPlace.Look look) {}
 
     /** {@code owner/name}, or what is known of it. */
     String nameOf(String repository) {
-        return names.getOrDefault(repository, repository.substring(repository.indexOf('/') + 1));
+        return names.of(repository);
     }
 }

@@ -16,6 +16,7 @@ import dev.tidemark.atlantis.StatusProjection;
 import dev.tidemark.mapping.Mapping;
 import dev.tidemark.projection.KnownThen;
 import dev.tidemark.projection.KnownThen.Then;
+import dev.tidemark.projection.RepositoryLabels;
 import dev.tidemark.projection.ValidTime;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -72,7 +73,7 @@ class ObservedThen {
             long known,
             Instant at,
             List<String> environments,
-            Map<String, String> names) {
+            RepositoryLabels names) {
         Map<String, List<ApplicationState>> states = new LinkedHashMap<>();
         Map<String, List<Deployment>> syncs = new LinkedHashMap<>();
         log.beginning(applications, known, "application/")

@@ -8,12 +8,12 @@ import dev.tidemark.event.Repository;
 import dev.tidemark.event.Subject;
 import dev.tidemark.projection.Documents;
 import dev.tidemark.projection.ReadSide;
+import dev.tidemark.projection.RepositoryLabels;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +127,7 @@ public class TerraformProjects {
                         readSide.ask(session ->
                                 seen(session)
                                         .chain(seen ->
-                                                names(session)
+                                                RepositoryLabels.of(session, "plan", "project")
                                                         .map(names -> read(runs, seen, names)))));
     }
 
@@ -140,33 +140,10 @@ public class TerraformProjects {
                                 .toList());
     }
 
-    /** What repositories are called now. */
-    private static Uni<Map<String, String>> names(Mutiny.Session session) {
-        return session.createNativeQuery(
-                        """
-                        select distinct on (repository) repository, label
-                        from (
-                            select * from view.plan_repository
-                            union all
-                            select * from view.project_repository
-                        ) known
-                        order by repository, time desc, entry desc, current desc
-                        """,
-                        Object[].class)
-                .getResultList()
-                .map(TerraformProjects::asMap);
-    }
-
-    private static Map<String, String> asMap(List<Object[]> rows) {
-        Map<String, String> map = new HashMap<>();
-        rows.forEach(row -> map.put((String) row[0], (String) row[1]));
-        return map;
-    }
-
     private static List<ProjectSummary> read(
             Map<String, ChangeRuns> runs,
             Collection<TerraformProject> seen,
-            Map<String, String> names) {
+            RepositoryLabels names) {
         Map<String, ProjectReading> byRepository = new TreeMap<>();
         runs.forEach((key, each) ->
                 reading(byRepository, repositoryOf(key), names).add(number(key), each));
@@ -177,13 +154,7 @@ public class TerraformProjects {
     }
 
     private static ProjectReading reading(
-            Map<String, ProjectReading> byRepository,
-            String repository,
-            Map<String, String> names) {
-        return byRepository.computeIfAbsent(
-                repository,
-                id ->
-                        new ProjectReading(
-                                id, names.getOrDefault(id, id.substring(id.indexOf('/') + 1))));
+            Map<String, ProjectReading> byRepository, String repository, RepositoryLabels names) {
+        return byRepository.computeIfAbsent(repository, id -> new ProjectReading(id, names.of(id)));
     }
 }

@@ -16,6 +16,7 @@ import dev.tidemark.event.ApplicationEvent.Health;
 import dev.tidemark.event.ApplicationEvent.Rollout;
 import dev.tidemark.event.NewEntry;
 import dev.tidemark.projection.LogFixture;
+import dev.tidemark.projection.RepositoryLabels;
 import dev.tidemark.projection.Told;
 import dev.tidemark.projection.ValidTime;
 import java.time.Clock;
@@ -286,7 +287,8 @@ class EnvironmentReadingTest {
                             entries.size(),
                             asked,
                             List.of(PRODUCTION),
-                            Map.of("github.com/1296269", "eco-cycle/backend"));
+                            new RepositoryLabels(
+                                    Map.of("github.com/1296269", "eco-cycle/backend")));
             return new EnvironmentReading(observed).environment(PRODUCTION);
         }
     }
