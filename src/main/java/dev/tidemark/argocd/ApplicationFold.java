@@ -177,18 +177,7 @@ final class ApplicationFold {
             return;
         }
         boolean wasOn = known.autoSync().enabled();
-        spec =
-                new ApplicationSpec(
-                        known.project(),
-                        known.sources(),
-                        known.server(),
-                        known.namespace(),
-                        known.labels(),
-                        known.wave(),
-                        known.applicationSet(),
-                        known.parent(),
-                        known.paused(),
-                        now);
+        spec = known.with(now);
         noteAutoSync(wasOn, now);
     }
 

@@ -34,4 +34,19 @@ public record ApplicationSpec(
         sources = List.copyOf(sources);
         labels = Map.copyOf(labels);
     }
+
+    /** The same, synced by itself otherwise. */
+    public ApplicationSpec with(AutoSync other) {
+        return new ApplicationSpec(
+                project,
+                sources,
+                server,
+                namespace,
+                labels,
+                wave,
+                applicationSet,
+                parent,
+                paused,
+                other);
+    }
 }

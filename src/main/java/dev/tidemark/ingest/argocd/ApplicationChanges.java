@@ -2,7 +2,6 @@ package dev.tidemark.ingest.argocd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tidemark.event.ApplicationEvent;
-import dev.tidemark.event.ApplicationSpec;
 import dev.tidemark.event.AutoSync;
 import dev.tidemark.event.NewEntry;
 import dev.tidemark.event.Subject;
@@ -137,7 +136,7 @@ final class ApplicationChanges {
             Timeline timeline,
             Entries entries) {
         if (!now.specDigest().equals(then.specDigest())
-                || !withoutAutoSync(now.spec()).equals(withoutAutoSync(then.spec()))) {
+                || !now.spec().with(AutoSync.OFF).equals(then.spec().with(AutoSync.OFF))) {
             entries.add(
                     ApplicationFacts.spec(now),
                     timeline.seen(reconciledAt),
@@ -149,20 +148,6 @@ final class ApplicationChanges {
                     timeline.seen(reconciledAt),
                     new ApplicationEvent.AutoSyncChanged(now.uid(), now.spec().autoSync()));
         }
-    }
-
-    private static ApplicationSpec withoutAutoSync(ApplicationSpec spec) {
-        return new ApplicationSpec(
-                spec.project(),
-                spec.sources(),
-                spec.server(),
-                spec.namespace(),
-                spec.labels(),
-                spec.wave(),
-                spec.applicationSet(),
-                spec.parent(),
-                spec.paused(),
-                AutoSync.OFF);
     }
 
     private static void tellDeleted(
