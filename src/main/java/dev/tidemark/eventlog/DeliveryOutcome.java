@@ -1,5 +1,6 @@
 package dev.tidemark.eventlog;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ public record DeliveryOutcome(UUID delivery, int mapper, Result result, @Nullabl
         /** Understood, and it holds nothing that this version records. */
         KEPT,
         /** Not understood: kept so that a better mapper can read it again. */
-        UNMAPPABLE
+        UNMAPPABLE;
+
+        /** The word in the database, in an answer and in a counter. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -101,7 +101,7 @@ final class LogWriter {
             for (DeliveryOutcome outcome : outcomes) {
                 statement.setObject(1, outcome.delivery());
                 statement.setInt(2, outcome.mapper());
-                statement.setString(3, outcome.result().name().toLowerCase(java.util.Locale.ROOT));
+                statement.setString(3, outcome.result().word());
                 statement.setString(4, outcome.reason());
                 statement.addBatch();
             }

@@ -41,6 +41,10 @@ public class BodyIntake {
     /** Sees every byte of a body once, in order, such as a MAC. */
     @FunctionalInterface
     public interface Witness {
+
+        /** Where the bytes themselves prove nothing. */
+        Witness NOBODY = (bytes, offset, length) -> {};
+
         void update(byte[] bytes, int offset, int length);
     }
 

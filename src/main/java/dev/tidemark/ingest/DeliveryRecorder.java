@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.Locale;
 
 /**
  * Writes down what was delivered: the redacted document, the delivery, what its mapper read from it
@@ -54,7 +53,7 @@ public class DeliveryRecorder {
                 new Delivery(mapper.source(), guid, event, clock.instant(), evidence.sha256());
         Reading reading = mapper.read(event, parse(redacted), evidence.sha256());
         DeliveryOutcome outcome = append(mapper, delivery, evidence, reading);
-        String result = outcome.result().name().toLowerCase(Locale.ROOT);
+        String result = outcome.result().word();
         meters.counter(COUNTER, "source", mapper.source(), "result", result).increment();
         return outcome;
     }

@@ -16,13 +16,12 @@ import org.junit.jupiter.api.Test;
 class BodyIntakeTest {
 
     private static final int MEGABYTE = 1024 * 1024;
-    private static final BodyIntake.Witness NOBODY = (bytes, offset, length) -> {};
 
     private final BodyIntake intake = new BodyIntake();
 
     @Test
     void smallBodyStaysInMemory() throws IOException {
-        try (ReceivedBody body = intake.receive(stream(MEGABYTE), -1, NOBODY)) {
+        try (ReceivedBody body = intake.receive(stream(MEGABYTE), -1, BodyIntake.Witness.NOBODY)) {
             assertThat(body.isSpooled()).isFalse();
             assertThat(body.size()).isEqualTo(MEGABYTE);
             assertThat(body.open()).hasSameContentAs(stream(MEGABYTE));
@@ -48,7 +47,7 @@ class BodyIntakeTest {
 
     @Test
     void emptyBodyIsABody() throws IOException {
-        try (ReceivedBody body = intake.receive(stream(0), 0, NOBODY)) {
+        try (ReceivedBody body = intake.receive(stream(0), 0, BodyIntake.Witness.NOBODY)) {
             assertThat(body.open()).isEmpty();
         }
     }
@@ -63,7 +62,8 @@ class BodyIntakeTest {
 
     @Test
     void largestBodyIsTaken() {
-        try (ReceivedBody body = intake.receive(stream(BodyLimit.USUAL.bytes()), -1, NOBODY)) {
+        try (ReceivedBody body =
+                intake.receive(stream(BodyLimit.USUAL.bytes()), -1, BodyIntake.Witness.NOBODY)) {
             assertThat(body.size()).isEqualTo(BodyLimit.USUAL.bytes());
         }
     }
@@ -86,7 +86,7 @@ class BodyIntakeTest {
                     }
                 };
 
-        assertThatThrownBy(() -> impatient.receive(trickle, -1, NOBODY))
+        assertThatThrownBy(() -> impatient.receive(trickle, -1, BodyIntake.Witness.NOBODY))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.TOO_SLOW));
@@ -114,7 +114,8 @@ class BodyIntakeTest {
     }
 
     private long receiveLarge() {
-        try (ReceivedBody body = intake.receive(stream(4 * MEGABYTE), -1, NOBODY)) {
+        try (ReceivedBody body =
+                intake.receive(stream(4 * MEGABYTE), -1, BodyIntake.Witness.NOBODY)) {
             return intake.read(body, BodyIntakeTest::count);
         }
     }
@@ -128,7 +129,7 @@ class BodyIntakeTest {
     }
 
     private void assertRefused(InputStream stream, long announced, Refusal.Reason reason) {
-        assertThatThrownBy(() -> intake.receive(stream, announced, NOBODY))
+        assertThatThrownBy(() -> intake.receive(stream, announced, BodyIntake.Witness.NOBODY))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }

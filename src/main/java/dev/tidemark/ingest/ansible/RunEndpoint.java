@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 public class RunEndpoint {
 
     static final String PATH = "/ingest/run";
-
-    private static final BodyIntake.Witness NOBODY = (bytes, offset, length) -> {};
 
     private final BodyIntake intake;
     private final IngestTokens tokens;
@@ -77,7 +74,8 @@ public class RunEndpoint {
         Repository owner = tokens.repositoryOf(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
         JsonBody.require(headers, "A play's message is application/json.");
         try (ReceivedBody received =
-                intake.receive(body, headers.getLength(), BodyLimit.RUN, NOBODY)) {
+                intake.receive(
+                        body, headers.getLength(), BodyLimit.RUN, BodyIntake.Witness.NOBODY)) {
             JsonNode message = intake.read(received, RunDocument::body);
             check(message, owner);
             return record(new RunDocument(owner, clock.instant(), message));
@@ -114,7 +112,7 @@ public class RunEndpoint {
                         delivery,
                         RunMapper.EVENT,
                         new ByteArrayInputStream(document.bytes()));
-        String result = outcome.result().name().toLowerCase(Locale.ROOT);
+        String result = outcome.result().word();
         return Response.accepted(new RunReceipt(delivery, result, outcome.reason()))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();

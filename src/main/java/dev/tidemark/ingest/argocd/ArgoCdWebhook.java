@@ -2,12 +2,12 @@ package dev.tidemark.ingest.argocd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.tidemark.ingest.BearerToken;
 import dev.tidemark.ingest.BodyIntake;
 import dev.tidemark.ingest.JsonBody;
 import dev.tidemark.ingest.ReceivedBody;
 import dev.tidemark.ingest.Refusal;
 import dev.tidemark.ingest.Refusals;
+import dev.tidemark.ingest.WebhookToken;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
@@ -20,7 +20,6 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where Argo CD's notifications nudge: they come at least once, or not at all, so the application
@@ -56,31 +55,19 @@ public class ArgoCdWebhook {
     public Response receive(
             @Context HttpHeaders headers, @Context HttpServerRequest request, InputStream body) {
         try {
-            check(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
+            WebhookToken.check(
+                    headers.getHeaderString(HttpHeaders.AUTHORIZATION),
+                    token,
+                    "TIDEMARK_ARGOCD_WEBHOOK_TOKEN",
+                    "the notification's header");
             JsonBody.require(headers, "A notification is application/json.");
             try (ReceivedBody received =
-                    intake.receive(body, headers.getLength(), (bytes, offset, length) -> {})) {
+                    intake.receive(body, headers.getLength(), BodyIntake.Witness.NOBODY)) {
                 nudge(intake.read(received, ArgoCdWebhook::document));
             }
             return Response.accepted().build();
         } catch (Refusal refusal) {
             return refusals.answer(SOURCE, refusal, request);
-        }
-    }
-
-    private void check(@Nullable String authorization) {
-        String expected =
-                token.filter(text -> !text.isBlank())
-                        .orElseThrow(() ->
-                                Refusal.of(
-                                        Refusal.Reason.NOT_CONFIGURED,
-                                        "Set TIDEMARK_ARGOCD_WEBHOOK_TOKEN to the token in"
-                                                + " the notification's header, then start"
-                                                + " the portal again."));
-        if (!BearerToken.shownIn(authorization).is(BearerToken.of(expected.strip()))) {
-            throw Refusal.of(
-                    Refusal.Reason.WRONG_TOKEN,
-                    "The bearer token is not this portal's TIDEMARK_ARGOCD_WEBHOOK_TOKEN.");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.tidemark.ingest.JsonBody;
 import dev.tidemark.ingest.ReceivedBody;
 import dev.tidemark.ingest.Refusal;
 import dev.tidemark.ingest.Refusals;
+import dev.tidemark.ingest.WebhookToken;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -77,10 +77,14 @@ public class AtlantisWebhook {
     }
 
     private Response take(HttpHeaders headers, InputStream body) {
-        WebhookToken.check(headers.getHeaderString(HttpHeaders.AUTHORIZATION), token);
+        WebhookToken.check(
+                headers.getHeaderString(HttpHeaders.AUTHORIZATION),
+                token,
+                "TIDEMARK_ATLANTIS_WEBHOOK_TOKEN",
+                "Atlantis' webhook headers");
         JsonBody.require(headers, "A webhook is application/json.");
         try (ReceivedBody received =
-                intake.receive(body, headers.getLength(), (bytes, offset, length) -> {})) {
+                intake.receive(body, headers.getLength(), BodyIntake.Witness.NOBODY)) {
             return intake.read(received, json -> record(WebhookDocument.body(json)));
         }
     }
@@ -92,7 +96,7 @@ public class AtlantisWebhook {
         String event = WebhookKind.of(body).word();
         DeliveryOutcome outcome =
                 recorder.record(mapper, delivery, event, new ByteArrayInputStream(document));
-        String result = outcome.result().name().toLowerCase(Locale.ROOT);
+        String result = outcome.result().word();
         return Response.accepted(new AtlantisReceipt(delivery, event, result, outcome.reason()))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -84,7 +83,7 @@ public class GitHubWebhook {
     private static Response answer(String guid, String event, DeliveryOutcome outcome) {
         // GitHub shows a ping's answer to the person who is setting the webhook up.
         var status = event.equals("ping") ? Response.Status.OK : Response.Status.ACCEPTED;
-        String result = outcome.result().name().toLowerCase(Locale.ROOT);
+        String result = outcome.result().word();
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(new Receipt(guid, event, result, outcome.reason()))

@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 public class PlanEndpoint {
 
     static final String PATH = "/ingest/plan";
-
-    private static final BodyIntake.Witness NOBODY = (bytes, offset, length) -> {};
 
     private final BodyIntake intake;
     private final IngestTokens tokens;
@@ -92,7 +89,8 @@ public class PlanEndpoint {
         PostedPlan posted = PlanParameters.of(uri.getQueryParameters(), owner, clock.instant());
         boolean zipped = isZipped(headers);
         try (ReceivedBody received =
-                intake.receive(body, headers.getLength(), BodyLimit.PLAN, NOBODY)) {
+                intake.receive(
+                        body, headers.getLength(), BodyLimit.PLAN, BodyIntake.Witness.NOBODY)) {
             // A small gzip may hold a large plan.
             PlanSummary summary = intake.readAlone(() -> plans.read(received, zipped, posted));
             return record(summary);
@@ -107,7 +105,7 @@ public class PlanEndpoint {
                         delivery,
                         PlanMapper.EVENT,
                         new ByteArrayInputStream(PlanJson.bytes(summary)));
-        String result = outcome.result().name().toLowerCase(Locale.ROOT);
+        String result = outcome.result().word();
         String digest = summary.unreadable() == null ? summary.digest() : null;
         return Response.accepted(new PlanReceipt(delivery, result, outcome.reason(), digest))
                 .type(MediaType.APPLICATION_JSON_TYPE)
