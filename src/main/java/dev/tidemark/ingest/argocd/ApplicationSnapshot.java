@@ -92,7 +92,8 @@ record ApplicationSnapshot(
     }
 
     /**
-     * The document as it is kept: without what comes and goes and means nothing.
+     * The document as it is kept: without what comes and goes and means nothing, and without values
+     * that may be secrets.
      *
      * @throws UnreadableDocument if it is no object of Kubernetes
      */
@@ -104,6 +105,7 @@ record ApplicationSnapshot(
         if (metadata.path("annotations") instanceof ObjectNode annotations) {
             annotations.remove(NOISE);
         }
+        SourceValues.maskIn(kept);
         return kept;
     }
 

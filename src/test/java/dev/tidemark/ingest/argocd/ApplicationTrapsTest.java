@@ -47,6 +47,29 @@ class ApplicationTrapsTest {
     }
 
     @Test
+    void valuesHandedToHelmOrAPluginAreNotKept() {
+        var object = (ObjectNode) WatchedApplication.synced().object();
+        object.withObject("/spec/source/helm")
+                .put("values", "password: hunter2")
+                .putArray("parameters")
+                .addObject()
+                .put("name", "db.password")
+                .put("value", "hunter2");
+        object.withObject("/status/operationState/operation/sync/source/plugin")
+                .putArray("env")
+                .addObject()
+                .put("name", "TOKEN")
+                .put("value", "hunter2");
+        object.withObject("/status/sync/comparedTo/source/helm/valuesObject")
+                .put("password", "hunter2");
+
+        String kept = ApplicationSnapshot.withoutNoise(object).toString();
+
+        assertThat(kept).doesNotContain("hunter2").contains("db.password", "TOKEN");
+        assertThat(object.toString()).contains("hunter2");
+    }
+
+    @Test
     void specIsReadWithWhatPlacesIt() {
         ApplicationSpec spec =
                 Derived.of(WatchedApplication.synced().see(0).seen())
