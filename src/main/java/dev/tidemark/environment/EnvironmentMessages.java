@@ -277,7 +277,7 @@ public interface EnvironmentMessages {
     String comparison();
 
     @Message(
-            "{name}: {count} {#if count == '1'}difference{#else}differences{/if} between two times")
+            "{name}: {count} {#if count == '1'}component differs{#else}components differ{/if} between two times")
     String headingCompared(String name, String count);
 
     @Message("Nothing differs between the two times, as far as is known.")
