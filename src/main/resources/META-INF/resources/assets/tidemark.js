@@ -180,7 +180,12 @@
 
   localise(document);
   document.addEventListener("keydown", search);
-  document.addEventListener("htmx:beforeSwap", (event) => keepPlace(event.detail.target));
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { target } = event.detail;
+    // Somebody may have begun to choose or to type while the answer was on its way.
+    if (target.matches("[data-live]") && isBusy(target)) event.detail.shouldSwap = false;
+    else keepPlace(target);
+  });
   document.addEventListener("htmx:load", (event) => findPlace(event.detail.elt));
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden && due.size) changed([...due][0]);
