@@ -20,6 +20,10 @@ public sealed interface Event
                 ApplicationSetEvent,
                 ArgoCdEvent,
                 RunEvent,
+                ApprovalEvent,
+                EffectEvent,
+                PolicyEvent,
+                WindowEvent,
                 ObservationEvent,
                 LogEvent,
                 AccessEvent {}

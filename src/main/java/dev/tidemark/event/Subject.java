@@ -47,6 +47,11 @@ public record Subject(String value) {
         return of("applicationset", cluster, namespace, name);
     }
 
+    /** The policy file of a repository. */
+    public static Subject policy(Repository repository) {
+        return of("policy", repository.toString());
+    }
+
     /** A source that is observed, by its URI. */
     public static Subject source(String uri) {
         return of("source", uri);

@@ -78,12 +78,12 @@ final class AtlantisSentence {
                     Sentence.of(at ->
                             messages.lockAcquired(
                                     at.of(change(acquired.change(), telling)),
-                                    at.of(project(acquired.project()))));
+                                    at.of(Pieces.project(acquired.project()))));
             case LockEvent.Released released ->
                     Sentence.of(at ->
                             messages.lockReleased(
                                     at.of(change(released.change(), telling)),
-                                    at.of(project(released.project()))));
+                                    at.of(Pieces.project(released.project()))));
         };
     }
 
@@ -113,7 +113,8 @@ final class AtlantisSentence {
         return switch (event) {
             case TerraformEvent.DriftDetected detected -> drift(detected);
             case TerraformEvent.DriftNotFound notFound ->
-                    Sentence.of(at -> messages.driftNotFound(at.of(project(notFound.project()))));
+                    Sentence.of(at ->
+                            messages.driftNotFound(at.of(Pieces.project(notFound.project()))));
         };
     }
 
@@ -201,7 +202,8 @@ final class AtlantisSentence {
     private Sentence drift(TerraformEvent.DriftDetected detected) {
         return Sentence.of(at ->
                 messages.driftDetected(
-                        at.of(project(detected.project())), Pieces.count(detected.resources())));
+                        at.of(Pieces.project(detected.project())),
+                        Pieces.count(detected.resources())));
     }
 
     private interface AboutProject {
@@ -237,7 +239,7 @@ final class AtlantisSentence {
     private Piece project(AtlantisReport report, Telling telling) {
         AtlantisProject project = report.project();
         if (project != null) {
-            return project(project);
+            return Pieces.project(project);
         }
         String context = report.context();
         if (context != null) {
@@ -245,14 +247,6 @@ final class AtlantisSentence {
         }
         Long change = report.change();
         return change == null ? Piece.words(messages.everyProject()) : change(change, telling);
-    }
-
-    private static Piece project(AtlantisProject project) {
-        String name = project.name();
-        return Pieces.code(
-                name == null || name.isEmpty()
-                        ? project.dir() + " (" + project.workspace() + ")"
-                        : name);
     }
 
     private static Piece change(long number, Telling telling) {

@@ -4,21 +4,25 @@ import dev.tidemark.event.AccessEvent;
 import dev.tidemark.event.ApplicationEvent;
 import dev.tidemark.event.ApplicationSetEvent;
 import dev.tidemark.event.ApplyEvent;
+import dev.tidemark.event.ApprovalEvent;
 import dev.tidemark.event.ArgoCdEvent;
 import dev.tidemark.event.ChangeEvent;
 import dev.tidemark.event.CommandEvent;
 import dev.tidemark.event.CommentEvent;
+import dev.tidemark.event.EffectEvent;
 import dev.tidemark.event.Event;
 import dev.tidemark.event.LockEvent;
 import dev.tidemark.event.LogEvent;
 import dev.tidemark.event.ObservationEvent;
 import dev.tidemark.event.PlanEvent;
 import dev.tidemark.event.PolicyCheckEvent;
+import dev.tidemark.event.PolicyEvent;
 import dev.tidemark.event.RevisionEvent;
 import dev.tidemark.event.RunEvent;
 import dev.tidemark.event.StateEvent;
 import dev.tidemark.event.SyncEvent;
 import dev.tidemark.event.TerraformEvent;
+import dev.tidemark.event.WindowEvent;
 import jakarta.inject.Singleton;
 
 /** Which mark stands beside an event. */
@@ -30,11 +34,13 @@ public class EventMark {
     private final MarkWords words;
     private final AtlantisMark atlantis;
     private final ArgoCdMark argocd;
+    private final ApprovalMark approval;
 
     EventMark(MarkWords words) {
         this.words = words;
         this.atlantis = new AtlantisMark(words);
         this.argocd = new ArgoCdMark(words);
+        this.approval = new ApprovalMark(words);
     }
 
     public Mark of(Event event) {
@@ -68,6 +74,10 @@ public class EventMark {
             case RunEvent.Started ignored -> new Mark("moving", words.running());
             case RunEvent.Succeeded ignored -> new Mark("ok", words.succeeded());
             case RunEvent.Errored ignored -> new Mark("failed", words.errored());
+            case ApprovalEvent decision -> approval.of(decision);
+            case EffectEvent effect -> approval.of(effect);
+            case PolicyEvent policy -> approval.of(policy);
+            case WindowEvent window -> approval.of(window);
             case ObservationEvent.Gap ignored -> new Mark("unseen", words.notObserved());
             case ObservationEvent.Resumed ignored -> new Mark("ok", words.observedAgain());
             case LogEvent log -> ofLog(log);

@@ -4,20 +4,24 @@ import dev.tidemark.event.AccessEvent;
 import dev.tidemark.event.ApplicationEvent;
 import dev.tidemark.event.ApplicationSetEvent;
 import dev.tidemark.event.ApplyEvent;
+import dev.tidemark.event.ApprovalEvent;
 import dev.tidemark.event.ArgoCdEvent;
 import dev.tidemark.event.ChangeEvent;
 import dev.tidemark.event.CommandEvent;
 import dev.tidemark.event.CommentEvent;
+import dev.tidemark.event.EffectEvent;
 import dev.tidemark.event.LockEvent;
 import dev.tidemark.event.LogEvent;
 import dev.tidemark.event.ObservationEvent;
 import dev.tidemark.event.PlanEvent;
 import dev.tidemark.event.PolicyCheckEvent;
+import dev.tidemark.event.PolicyEvent;
 import dev.tidemark.event.RevisionEvent;
 import dev.tidemark.event.RunEvent;
 import dev.tidemark.event.StateEvent;
 import dev.tidemark.event.SyncEvent;
 import dev.tidemark.event.TerraformEvent;
+import dev.tidemark.event.WindowEvent;
 import jakarta.inject.Singleton;
 
 /** Says an event in one sentence: who, what, where. Every event has one, by the compiler. */
@@ -30,6 +34,7 @@ public class EventSentence {
     private final AtlantisSentence atlantis;
     private final ArgoCdSentence argocd;
     private final RunSentence run;
+    private final ApprovalSentence approval;
 
     EventSentence(SentenceMessages messages) {
         this.messages = messages;
@@ -38,6 +43,7 @@ public class EventSentence {
         this.atlantis = new AtlantisSentence(messages);
         this.argocd = new ArgoCdSentence(messages);
         this.run = new RunSentence(messages);
+        this.approval = new ApprovalSentence(messages);
     }
 
     public Sentence of(Telling telling) {
@@ -57,6 +63,10 @@ public class EventSentence {
             case ApplicationSetEvent event -> argocd.of(event, telling);
             case ArgoCdEvent.SettingsChanged event -> argocd.of(event, telling);
             case RunEvent event -> run.of(event, telling);
+            case ApprovalEvent event -> approval.of(event, telling);
+            case EffectEvent event -> approval.of(event, telling);
+            case PolicyEvent event -> approval.of(event, telling);
+            case WindowEvent event -> approval.of(event);
             case ObservationEvent event -> ofObservation(event, telling);
             case LogEvent event -> ofLog(event);
             case AccessEvent event -> ofAccess(event, telling);

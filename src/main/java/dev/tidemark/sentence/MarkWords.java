@@ -216,4 +216,40 @@ public interface MarkWords {
 
     @Message("Done")
     String done();
+
+    @Message("Rejected")
+    String rejected();
+
+    @Message("Withdrawn")
+    String withdrawn();
+
+    @Message("Void")
+    String voided();
+
+    @Message("Overridden")
+    String overridden();
+
+    @Message("Override upheld")
+    String overrideUpheld();
+
+    @Message("Override objected to")
+    String overrideObjected();
+
+    @Message("Command sent")
+    String commandSent();
+
+    @Message("Command not sent")
+    String commandFailed();
+
+    @Message("Policy changed")
+    String policy();
+
+    @Message("Policy invalid")
+    String policyInvalid();
+
+    @Message("Frozen")
+    String frozen();
+
+    @Message("Thawed")
+    String thawed();
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.sentence;
 
 import dev.tidemark.event.Actor;
+import dev.tidemark.event.AtlantisProject;
 import dev.tidemark.event.Revision;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,15 @@ final class Pieces {
 
     static Piece change(Telling telling) {
         return Piece.change(telling.repository(), telling.subjectName());
+    }
+
+    /** A Terraform project by its name, else by where it lies. */
+    static Piece project(AtlantisProject project) {
+        String name = project.name();
+        return code(
+                name == null || name.isEmpty()
+                        ? project.dir() + " (" + project.workspace() + ")"
+                        : name);
     }
 
     static Piece code(String text) {

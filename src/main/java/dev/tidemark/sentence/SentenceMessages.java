@@ -387,4 +387,70 @@ public interface SentenceMessages {
 
     @Message(" in {environment}")
     String inEnvironment(String environment);
+
+    @Message("{actor} approved the plan of {plan}, {have} of {need}{because}")
+    String planApproved(String actor, String plan, String have, String need, String because);
+
+    @Message("{actor} rejected the plan of {plan}{because}")
+    String planRejected(String actor, String plan, String because);
+
+    @Message("{actor} withdrew the approval of {plan}{because}")
+    String approvalWithdrawn(String actor, String plan, String because);
+
+    @Message("What was decided about the plan of {plan} is void: {cause}")
+    String approvalVoided(String plan, String cause);
+
+    @Message("{actor} was refused a decision about the plan of {plan}{because}")
+    String decisionRefused(String actor, String plan, String because);
+
+    @Message("{actor} let out the apply of {plan} against the policy{because}")
+    String policyOverridden(String actor, String plan, String because);
+
+    @Message("{actor} reviewed the override for {plan} and upholds it{because}")
+    String overrideUpheld(String actor, String plan, String because);
+
+    @Message("{actor} reviewed the override for {plan} and objects to it{because}")
+    String overrideObjected(String actor, String plan, String because);
+
+    @Message("Tidemark commented {command} for {plan} as {speaker}")
+    String effectSent(String command, String plan, String speaker);
+
+    @Message("Tidemark could not comment {command} for {plan}{because}")
+    String effectFailed(String command, String plan, String because);
+
+    @Message("{actor} changed the policy")
+    String policyChanged(String actor);
+
+    @Message("{actor} deleted the policy file; the policy without one holds")
+    String policyDeleted(String actor);
+
+    @Message("The policy file cannot be used, the last valid one holds: {problems}")
+    String policyInvalid(String problems);
+
+    @Message("Freeze {window} began; it ends {until}")
+    String frozen(String window, String until);
+
+    @Message("Freeze {window} is over")
+    String thawed(String window);
+
+    @Message("the head moved")
+    String headMoved();
+
+    @Message("there is a newer plan")
+    String plannedAgain();
+
+    @Message("the plan was discarded")
+    String planThrownAway();
+
+    @Message("the base moved")
+    String baseMoved();
+
+    @Message("the pull request was closed or merged")
+    String changeEnded();
+
+    @Message("it was applied without this portal")
+    String appliedElsewhere();
+
+    @Message("the policy changed")
+    String policyMoved();
 }

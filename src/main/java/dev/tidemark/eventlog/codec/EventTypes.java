@@ -6,21 +6,25 @@ import dev.tidemark.event.AccessEvent;
 import dev.tidemark.event.ApplicationEvent;
 import dev.tidemark.event.ApplicationSetEvent;
 import dev.tidemark.event.ApplyEvent;
+import dev.tidemark.event.ApprovalEvent;
 import dev.tidemark.event.ArgoCdEvent;
 import dev.tidemark.event.ChangeEvent;
 import dev.tidemark.event.CommandEvent;
 import dev.tidemark.event.CommentEvent;
+import dev.tidemark.event.EffectEvent;
 import dev.tidemark.event.Event;
 import dev.tidemark.event.LockEvent;
 import dev.tidemark.event.LogEvent;
 import dev.tidemark.event.ObservationEvent;
 import dev.tidemark.event.PlanEvent;
 import dev.tidemark.event.PolicyCheckEvent;
+import dev.tidemark.event.PolicyEvent;
 import dev.tidemark.event.RevisionEvent;
 import dev.tidemark.event.RunEvent;
 import dev.tidemark.event.StateEvent;
 import dev.tidemark.event.SyncEvent;
 import dev.tidemark.event.TerraformEvent;
+import dev.tidemark.event.WindowEvent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -133,6 +137,19 @@ public final class EventTypes {
                     entry(RunEvent.Started.class, "dev.tidemark.run.started.v1"),
                     entry(RunEvent.Succeeded.class, "dev.tidemark.run.succeeded.v1"),
                     entry(RunEvent.Errored.class, "dev.tidemark.run.errored.v1"),
+                    entry(ApprovalEvent.Granted.class, "dev.tidemark.approval.granted.v1"),
+                    entry(ApprovalEvent.Rejected.class, "dev.tidemark.approval.rejected.v1"),
+                    entry(ApprovalEvent.Withdrawn.class, "dev.tidemark.approval.withdrawn.v1"),
+                    entry(ApprovalEvent.Voided.class, "dev.tidemark.approval.voided.v1"),
+                    entry(ApprovalEvent.Refused.class, "dev.tidemark.approval.refused.v1"),
+                    entry(ApprovalEvent.Overridden.class, "dev.tidemark.approval.overridden.v1"),
+                    entry(ApprovalEvent.Reviewed.class, "dev.tidemark.approval.reviewed.v1"),
+                    entry(EffectEvent.Sent.class, "dev.tidemark.effect.sent.v1"),
+                    entry(EffectEvent.Failed.class, "dev.tidemark.effect.failed.v1"),
+                    entry(PolicyEvent.Changed.class, "dev.tidemark.policy.changed.v1"),
+                    entry(PolicyEvent.Invalid.class, "dev.tidemark.policy.invalid.v1"),
+                    entry(WindowEvent.Frozen.class, "dev.tidemark.window.frozen.v1"),
+                    entry(WindowEvent.Thawed.class, "dev.tidemark.window.thawed.v1"),
                     entry(ObservationEvent.Gap.class, "dev.tidemark.observation.gap.v1"),
                     entry(ObservationEvent.Resumed.class, "dev.tidemark.observation.resumed.v1"),
                     entry(LogEvent.Started.class, "dev.tidemark.log.started.v1"),
