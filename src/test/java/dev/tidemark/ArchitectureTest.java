@@ -50,7 +50,10 @@ class ArchitectureTest {
                     Map.entry(
                             "argocd", Set.of("event", "projection", "mapping", "sentence", "web")),
                     Map.entry("commit", Set.of("event", "projection")),
-                    Map.entry("ingest", Set.of("event", "eventlog", "plan", "secret", "database")),
+                    Map.entry("github", Set.of()),
+                    Map.entry(
+                            "ingest",
+                            Set.of("event", "eventlog", "plan", "secret", "database", "github")),
                     Map.entry("projection", Set.of("event", "eventlog", "database")),
                     Map.entry("mapping", Set.of("event")),
                     Map.entry("sentence", Set.of("event")),

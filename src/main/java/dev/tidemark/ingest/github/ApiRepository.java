@@ -10,6 +10,7 @@ import dev.tidemark.event.ObservedBy;
 import dev.tidemark.event.Repository;
 import dev.tidemark.event.Revision;
 import dev.tidemark.event.Subject;
+import dev.tidemark.github.GitHubSettings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Instant;
@@ -21,7 +22,7 @@ record ApiRepository(GHRepository api, NamedRepository named) {
 
     static ApiRepository of(GHRepository api) throws IOException {
         String host = NamedRepository.hostOf(api.getHtmlUrl().toString());
-        if (host == null || !NamedRepository.isName(api.getFullName())) {
+        if (host == null || !GitHubSettings.isRepositoryName(api.getFullName())) {
             throw new IOException("GitHub's answer names no repository");
         }
         return new ApiRepository(

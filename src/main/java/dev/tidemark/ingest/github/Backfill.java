@@ -3,6 +3,8 @@ package dev.tidemark.ingest.github;
 import dev.tidemark.event.NewEntry;
 import dev.tidemark.eventlog.Append;
 import dev.tidemark.eventlog.Appended;
+import dev.tidemark.github.GitHubApi;
+import dev.tidemark.github.GitHubSettings;
 import dev.tidemark.ingest.DurableAppend;
 import dev.tidemark.ingest.PollCursors;
 import dev.tidemark.ingest.Statements;
@@ -80,7 +82,7 @@ public class Backfill {
      * @param name {@code owner/name}
      */
     public void run(String name, Listener listener) throws IOException, SQLException {
-        if (!NamedRepository.isName(name)) {
+        if (!GitHubSettings.isRepositoryName(name)) {
             throw new IOException("a repository is owner/name, not " + name);
         }
         GitHub connection = github.connect(listener::waiting);

@@ -10,6 +10,8 @@ import dev.tidemark.event.Revision;
 import dev.tidemark.event.Subject;
 import dev.tidemark.eventlog.Append;
 import dev.tidemark.eventlog.LogUnavailable;
+import dev.tidemark.github.GitHubApi;
+import dev.tidemark.github.GitHubSettings;
 import dev.tidemark.ingest.DurableAppend;
 import dev.tidemark.ingest.PollCursors;
 import dev.tidemark.ingest.github.MissingCommits.Gap;

@@ -59,8 +59,8 @@ final class CommitBackfill {
     private NewEntry entry() throws IOException {
         boolean byGitHub = isByGitHub();
         Pushed pushed = pushed();
-        Actor author = GitHubApi.actor(commit::getAuthor);
-        Actor committer = GitHubApi.actor(commit::getCommitter);
+        Actor author = Accounts.actor(commit::getAuthor);
+        Actor committer = Accounts.actor(commit::getCommitter);
         return repository.entry(
                 Facts.pushed(
                         repository.repository(), pushed.ref(), pushed.before(), pushed.after()),
@@ -112,8 +112,8 @@ final class CommitBackfill {
     }
 
     private void read(GHCommit one, String message) throws IOException {
-        Actor author = GitHubApi.actor(one::getAuthor);
-        Actor committer = GitHubApi.actor(one::getCommitter);
+        Actor author = Accounts.actor(one::getAuthor);
+        Actor committer = Accounts.actor(one::getCommitter);
         if (author != null) {
             authors.add(author.login());
         }
@@ -125,7 +125,7 @@ final class CommitBackfill {
 
     private boolean isByGitHub() throws IOException {
         var verification = commit.getCommitShortInfo().getVerification();
-        return isWebFlow(GitHubApi.actor(commit::getCommitter))
+        return isWebFlow(Accounts.actor(commit::getCommitter))
                 && verification != null
                 && verification.isVerified();
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.ingest.github;
 
+import dev.tidemark.github.GitHubSettings;
 import dev.tidemark.ingest.PollCursors;
 import dev.tidemark.ingest.github.HookDeliveries.Attempt;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -85,15 +86,20 @@ class DeliveryReconciler {
     /** How many redeliveries it asked for. */
     int reconcile(String repository) throws IOException, SQLException {
         Instant now = clock.instant();
-        Optional<String> hook = deliveries.findHook(repository, settings.webhookUrl());
+        Optional<String> hook = deliveries.findHook(repository, webhookUrl());
         if (hook.isEmpty()) {
-            LOG.infof("%s has no webhook that delivers to %s", repository, settings.webhookUrl());
+            LOG.infof("%s has no webhook that delivers to %s", repository, webhookUrl());
             return 0;
         }
         List<Attempt> failed = failed(deliveries.since(hook.get(), since(repository, now)));
         int asked = redeliver(repository, hook.get(), failed);
         cursors.set(source(repository), CURSOR, now.toString());
         return asked;
+    }
+
+    /** Where GitHub is told to deliver. */
+    private String webhookUrl() {
+        return settings.publicUrl() + GitHubWebhook.PATH;
     }
 
     private int redeliver(String repository, String hook, List<Attempt> failed) throws IOException {

@@ -1,6 +1,7 @@
 package dev.tidemark.ingest.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tidemark.github.GitHubRest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.DateTimeException;

@@ -1,6 +1,7 @@
 package dev.tidemark.ingest.github;
 
 import dev.tidemark.event.Repository;
+import dev.tidemark.github.GitHubSettings;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 record NamedRepository(Repository repository, String name) {
 
-    private static final Pattern NAME =
-            Pattern.compile("[A-Za-z0-9._-]{1,100}/[A-Za-z0-9._-]{1,100}");
     private static final Pattern HOST = Pattern.compile("[a-z0-9.-]{1,253}(:[0-9]{1,5})?");
 
     /** As in the {@code repository} of a payload. */
@@ -36,10 +35,6 @@ record NamedRepository(Repository repository, String name) {
 
     String shortName() {
         return name.substring(name.indexOf('/') + 1);
-    }
-
-    static boolean isName(String text) {
-        return NAME.matcher(text).matches();
     }
 
     /** The host of a web address, with its port if it names one; null if there is none. */
@@ -65,7 +60,7 @@ record NamedRepository(Repository repository, String name) {
 
     private static String name(Payload repository, String field) {
         String name = repository.text(field);
-        if (!isName(name)) {
+        if (!GitHubSettings.isRepositoryName(name)) {
             throw new UnreadablePayload(repository.pathOf(field) + " is not owner/name");
         }
         return name;

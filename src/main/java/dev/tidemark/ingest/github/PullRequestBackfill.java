@@ -38,7 +38,7 @@ final class PullRequestBackfill {
         this.pullRequest = pullRequest;
         this.number = pullRequest.getNumber();
         this.head = new Revision(pullRequest.getHead().getSha());
-        this.author = GitHubApi.actor(pullRequest::getUser);
+        this.author = Accounts.actor(pullRequest::getUser);
     }
 
     static List<NewEntry> entries(ApiRepository repository, GHPullRequest pullRequest)
@@ -78,7 +78,7 @@ final class PullRequestBackfill {
         return entry(
                 Facts.merged(repository.repository(), number, mergeCommit),
                 instant(mergedAt),
-                GitHubApi.actor(pullRequest::getMergedBy),
+                Accounts.actor(pullRequest::getMergedBy),
                 mergeCommit == null ? head : mergeCommit,
                 merged);
     }
@@ -116,7 +116,7 @@ final class PullRequestBackfill {
         String sha = review.getCommitId();
         Revision commit = sha == null ? null : new Revision(sha);
         // Who dismissed it, and when, the API does not say; so early a time never lets it count.
-        Actor actor = state == ReviewState.DISMISSED ? null : GitHubApi.actor(review::getUser);
+        Actor actor = state == ReviewState.DISMISSED ? null : Accounts.actor(review::getUser);
         return entry(
                 Facts.reviewed(repository.repository(), id, state),
                 instant(submittedAt),

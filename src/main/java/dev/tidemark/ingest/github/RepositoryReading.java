@@ -2,6 +2,7 @@ package dev.tidemark.ingest.github;
 
 import dev.tidemark.event.RevisionEvent.RepositoryRenamed;
 import dev.tidemark.event.Subject;
+import dev.tidemark.github.GitHubSettings;
 import dev.tidemark.ingest.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class RepositoryReading {
     }
 
     private static Reading renamed(Webhook webhook, String from) {
-        if (!NamedRepository.isName(from)) {
+        if (!GitHubSettings.isRepositoryName(from)) {
             throw new UnreadablePayload("changes does not hold a name");
         }
         String to = webhook.named().name();

@@ -49,7 +49,7 @@ final class StatementBackfill {
     List<Append> read(GHPullRequest pullRequest) throws IOException {
         var appends = new ArrayList<Append>();
         for (GHIssueComment comment : pullRequest.listComments()) {
-            Actor author = GitHubApi.actor(comment::getUser);
+            Actor author = Accounts.actor(comment::getUser);
             if (author != null) {
                 read(pullRequest.getNumber(), comment, author, appends);
             }
@@ -103,7 +103,7 @@ final class StatementBackfill {
                                 status.getContext(),
                                 status.getState().name().toLowerCase(Locale.ROOT),
                                 JSON.readTree(evidence.content()).path("description").textValue(),
-                                GitHubApi.actor(status::getCreator),
+                                Accounts.actor(status::getCreator),
                                 instant(status.getCreatedAt())));
         add(reading, evidence, appends);
     }

@@ -15,6 +15,7 @@ import dev.tidemark.event.Revision;
 import dev.tidemark.event.RevisionEvent.Commit;
 import dev.tidemark.event.RevisionEvent.Pushed;
 import dev.tidemark.event.Subject;
+import dev.tidemark.github.GitHubApi;
 import dev.tidemark.ingest.Reading;
 import dev.tidemark.ingest.Statement;
 import dev.tidemark.ingest.StatementReader;

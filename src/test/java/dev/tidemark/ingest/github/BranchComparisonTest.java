@@ -12,6 +12,7 @@ import dev.tidemark.event.Revision;
 import dev.tidemark.event.RevisionEvent.Pushed;
 import dev.tidemark.event.Subject;
 import dev.tidemark.eventlog.Append;
+import dev.tidemark.github.GitHubApi;
 import dev.tidemark.ingest.TestLog;
 import java.net.URI;
 import java.nio.file.Path;

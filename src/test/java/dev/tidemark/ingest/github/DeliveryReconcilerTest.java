@@ -3,6 +3,7 @@ package dev.tidemark.ingest.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.github.LimitReached;
 import dev.tidemark.ingest.TestLog;
 import java.io.IOException;
 import java.time.Clock;

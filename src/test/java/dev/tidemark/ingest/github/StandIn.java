@@ -2,6 +2,9 @@ package dev.tidemark.ingest.github;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.tidemark.github.GitHubApi;
+import dev.tidemark.github.GitHubRest;
+import dev.tidemark.github.GitHubSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,9 +1,7 @@
-package dev.tidemark.ingest.github;
+package dev.tidemark.github;
 
-import dev.tidemark.event.Actor;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,8 +10,6 @@ import okhttp3.Cache;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
-import org.kohsuke.github.GHUser;
 import org.kohsuke.github.GitHub;
 import org.kohsuke.github.GitHubBuilder;
 import org.kohsuke.github.extras.okhttp3.OkHttpGitHubConnector;
@@ -23,7 +19,7 @@ import org.kohsuke.github.extras.okhttp3.OkHttpGitHubConnector;
  * asked for by its ETag, which counts against no limit. Blocking.
  */
 @ApplicationScoped
-class GitHubApi {
+public class GitHubApi {
 
     private static final long CACHE_BYTES = 200L << 20;
     private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
@@ -32,7 +28,8 @@ class GitHubApi {
     private final Clock clock;
     private final OkHttpClient http;
 
-    GitHubApi(
+    /** Caches below the data directory. */
+    public GitHubApi(
             GitHubSettings settings,
             Clock clock,
             @ConfigProperty(name = "tidemark.data-dir", defaultValue = ".tidemark")
@@ -60,7 +57,7 @@ class GitHubApi {
     }
 
     @PreDestroy
-    void close() throws IOException {
+    public void close() throws IOException {
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
         Cache cache = http.cache();
@@ -70,7 +67,7 @@ class GitHubApi {
     }
 
     /** A connection that waits out GitHub's limits, telling for how long. */
-    GitHub connect(LimitListener listener) throws IOException {
+    public GitHub connect(LimitListener listener) throws IOException {
         var builder =
                 new GitHubBuilder()
                         .withEndpoint(settings.apiUrl())
@@ -83,27 +80,7 @@ class GitHubApi {
 
     /** Is told of a pause that GitHub asks for. */
     @FunctionalInterface
-    interface LimitListener {
+    public interface LimitListener {
         void waiting(Duration pause);
-    }
-
-    /** What can be asked about an account. */
-    @FunctionalInterface
-    interface Account {
-        @Nullable GHUser ask() throws IOException;
-    }
-
-    /** An account; null where there is none, or it is gone by now. */
-    static @Nullable Actor actor(Account account) throws IOException {
-        try {
-            GHUser user = account.ask();
-            return user == null || user.getLogin() == null
-                    ? null
-                    : new Actor(
-                            Excerpt.of(user.getLogin(), Excerpt.LOGIN),
-                            Long.toString(user.getId()));
-        } catch (FileNotFoundException gone) {
-            return null;
-        }
     }
 }

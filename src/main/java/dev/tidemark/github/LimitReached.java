@@ -1,10 +1,10 @@
-package dev.tidemark.ingest.github;
+package dev.tidemark.github;
 
 import java.io.IOException;
 import java.time.Duration;
 
 /** GitHub asks to be left alone for a while. */
-final class LimitReached extends IOException {
+public final class LimitReached extends IOException {
 
     private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
-package dev.tidemark.ingest.github;
+package dev.tidemark.github;
 
 import java.time.Clock;
 import java.time.Duration;

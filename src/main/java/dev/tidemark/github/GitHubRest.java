@@ -1,4 +1,4 @@
-package dev.tidemark.ingest.github;
+package dev.tidemark.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Blocking.
  */
 @ApplicationScoped
-class GitHubRest {
+public class GitHubRest {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>;\\s*rel=\"next\"");
@@ -38,13 +38,14 @@ class GitHubRest {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
 
-    GitHubRest(GitHubSettings settings, Clock clock) {
+    /** Asks the configured API, as whom is configured. */
+    public GitHubRest(GitHubSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         http.shutdownNow();
     }
 
@@ -53,10 +54,10 @@ class GitHubRest {
      *
      * @param next path of the page after it; null for the last
      */
-    record Page(JsonNode items, @Nullable String next) {}
+    public record Page(JsonNode items, @Nullable String next) {}
 
     /** A page by its path, or by {@link Page#next} of the one before. */
-    Page page(String path) throws IOException {
+    public Page page(String path) throws IOException {
         HttpResponse<byte[]> response = send(request(path).GET().build());
         JsonNode items = JSON.readTree(response.body());
         if (!items.isArray()) {
@@ -65,7 +66,8 @@ class GitHubRest {
         return new Page(items, next(response.headers().firstValue("Link").orElse("")));
     }
 
-    void post(String path) throws IOException {
+    /** Posts an empty body to a path. */
+    public void post(String path) throws IOException {
         send(request(path).POST(BodyPublishers.noBody()).build());
     }
 

@@ -1,6 +1,6 @@
-package dev.tidemark.ingest.github;
+package dev.tidemark.github;
 
-import dev.tidemark.ingest.github.GitHubApi.LimitListener;
+import dev.tidemark.github.GitHubApi.LimitListener;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
