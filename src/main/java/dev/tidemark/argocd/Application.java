@@ -3,6 +3,7 @@ package dev.tidemark.argocd;
 import dev.tidemark.event.ApplicationEvent.Action;
 import dev.tidemark.event.ApplicationEvent.Health;
 import dev.tidemark.event.ApplicationSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,20 @@ public record Application(
         List<Report> reports) {
 
     /** What somebody did, as Argo CD told. */
-    record Report(Action action, String by, Instant at) {}
+    record Report(Action action, String by, Instant at) {
+
+        /** Argo CD's events of what people did have another clock's seconds than what they did. */
+        private static final Duration SAME_ACT = Duration.ofSeconds(10);
+
+        boolean isNear(Instant instant) {
+            return areNear(at, instant);
+        }
+
+        /** Whether what is told of one instant may be about the other. */
+        static boolean areNear(Instant one, Instant other) {
+            return Duration.between(one, other).abs().compareTo(SAME_ACT) <= 0;
+        }
+    }
 
     /** Nothing is known of it. */
     static Application unseen(String cluster, String namespace, String name) {

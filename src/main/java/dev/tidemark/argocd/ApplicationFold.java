@@ -12,7 +12,6 @@ import dev.tidemark.event.AutoSync;
 import dev.tidemark.event.SyncEvent;
 import dev.tidemark.mapping.Mapping;
 import dev.tidemark.projection.JoinedFact;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,13 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** One step from what was known of an application to what is. */
 final class ApplicationFold {
 
-    /** Argo CD's events of what people did have another clock's seconds than what they did. */
-    private static final Duration SAME_ACT = Duration.ofSeconds(10);
-
     private static final int REPORTS = 8;
     private static final int DIFFERING = 20;
     private static final int SHOWN = 50;
-    private static final int MOST_UNSETTLED = 40;
 
     private final Application before;
     private final Instant time;
@@ -187,7 +182,7 @@ final class ApplicationFold {
             autoSyncOffBy = null;
         } else if (wasOn) {
             autoSyncOffSince = time;
-            autoSyncOffBy = reporterOf(Action.SPEC_CHANGED);
+            autoSyncOffBy = whoChangedSpec();
         }
     }
 
@@ -221,7 +216,7 @@ final class ApplicationFold {
                         List.of(),
                         false));
         if (changed.status() == Comparison.SYNCED && !changed.specMoved()) {
-            syncs.equal(compared, digests);
+            syncs.equal(compared);
         }
     }
 
@@ -232,20 +227,14 @@ final class ApplicationFold {
         }
         Target to = targetOf(sync);
         Segment.Repair repair = syncs.apply(event, to, health, digests);
-        String terminator = reporterOf(Action.SYNC_TERMINATED);
-        if (terminator != null) {
-            syncs.terminatedBy(terminator, this::isNear);
-        }
-        if (reporterOf(Action.ROLLBACK_STARTED) != null) {
-            syncs.rolledBack(this::isNear);
-        }
+        reports.forEach(syncs::note);
         if (repair == null || segments.isEmpty()) {
             return;
         }
         int repaired = differedDuring(sync);
         if (repaired >= 0) {
             segments.set(repaired, segments.get(repaired).with(repair));
-        } else if (repair.selfHeal() && !segments.getLast().gone()) {
+        } else if (repair.heals() && !segments.getLast().gone()) {
             addUnseen(sync, to, repair, segments.getLast());
         }
     }
@@ -275,7 +264,10 @@ final class ApplicationFold {
                 sync.revisions());
     }
 
-    /** Argo CD repaired what nobody saw differ: it did so between two looks. */
+    /**
+     * Argo CD brought back what nobody saw differ: it did so between two looks. If it turns out to
+     * have brought a commit, that waited then, and no drift was there.
+     */
     private void addUnseen(SyncEvent.Sync sync, Target to, Segment.Repair repair, Segment last) {
         Instant began = sync.startedAt().isBefore(last.from()) ? last.from() : sync.startedAt();
         segments.add(
@@ -330,30 +322,25 @@ final class ApplicationFold {
         if (fact.actor() == null) {
             return;
         }
-        String by = fact.actor().login();
-        reports.add(new Report(reported.action(), by, time));
+        var report = new Report(reported.action(), fact.actor().login(), time);
+        reports.add(report);
         if (reports.size() > REPORTS) {
             reports.removeFirst();
         }
-        switch (reported.action()) {
-            case SPEC_CHANGED -> {
-                if (autoSyncOffSince != null && autoSyncOffBy == null && isNear(autoSyncOffSince)) {
-                    autoSyncOffBy = by;
-                }
-            }
-            case SYNC_TERMINATED -> syncs.terminatedBy(by, this::isNear);
-            case ROLLBACK_STARTED -> syncs.rolledBack(this::isNear);
-            default -> {}
+        syncs.note(report);
+        boolean isOfSwitching =
+                report.action() == Action.SPEC_CHANGED
+                        && autoSyncOffSince != null
+                        && report.isNear(autoSyncOffSince);
+        if (isOfSwitching && autoSyncOffBy == null) {
+            autoSyncOffBy = report.by();
         }
     }
 
-    private boolean isNear(Instant other) {
-        return Duration.between(other, time).abs().compareTo(SAME_ACT) <= 0;
-    }
-
-    private @Nullable String reporterOf(Action action) {
+    /** Who was reported to change the spec about now. */
+    private @Nullable String whoChangedSpec() {
         return reports.reversed().stream()
-                .filter(report -> report.action() == action && isNear(report.at()))
+                .filter(report -> report.action() == Action.SPEC_CHANGED && report.isNear(time))
                 .map(Report::by)
                 .findFirst()
                 .orElse(null);
@@ -365,12 +352,17 @@ final class ApplicationFold {
 
     private Application result() {
         Placement placement = placement(before, spec);
-        List<DriftEpisode> found = Episodes.in(segments, placement, digests);
-        List<Segment> counting = Pruning.of(segments, digests, syncs.runningSince());
-        List<ApplicationState> states = states(placement);
+        Episodes.Read drift = Episodes.in(segments, placement, digests, syncs.runningSince());
+        List<Segment> counting = Pruning.of(segments, digests, drift.decided());
+        var standings = new Standings(segments, digests);
+        List<ApplicationState> open = States.open(before.states());
+        List<ApplicationState> states =
+                States.followed(
+                        learnt.isEmpty() ? open : standings.settled(open),
+                        state(placement, standings),
+                        time);
         Set<String> needed = new HashSet<>();
-        counting.forEach(segment ->
-                Pruning.need(needed, segment.base(), segment.syncing(), segment.compared()));
+        counting.forEach(segment -> Pruning.need(needed, segment));
         states.forEach(state -> Pruning.need(needed, state.base(), state.compared()));
         syncs.need(needed);
         return new Application(
@@ -396,7 +388,7 @@ final class ApplicationFold {
                 phase,
                 Pruning.digests(digests, needed),
                 counting,
-                withVoid(found),
+                withVoid(drift.episodes()),
                 syncs.deployments(placement),
                 states,
                 learnt,
@@ -428,7 +420,11 @@ final class ApplicationFold {
         Instant first = segments.isEmpty() ? null : segments.getFirst().from();
         var all = new ArrayList<DriftEpisode>();
         for (DriftEpisode known : before.episodes()) {
-            boolean isOver = first == null || known.openedAt().isBefore(first);
+            Instant closedAt = known.closedAt();
+            boolean isOver =
+                    first == null
+                            || known.openedAt().isBefore(first)
+                            || (closedAt != null && !closedAt.isAfter(first));
             if (!isOver && !ids.contains(known.id()) && known.kind() != DriftEpisode.Kind.VOID) {
                 all.add(known.asVoid());
             }
@@ -437,72 +433,19 @@ final class ApplicationFold {
         return all;
     }
 
-    /**
-     * Those that changed or still may: from the first on that is undetermined, since it decides how
-     * long those after it stand so. The last is what is true now.
-     */
-    private List<ApplicationState> states(Placement placement) {
-        var states = new ArrayList<ApplicationState>();
-        for (ApplicationState known : before.states()) {
-            boolean mayChange =
-                    !states.isEmpty()
-                            || known.to() == null
-                            || known.standing() == Standing.UNDETERMINED;
-            if (mayChange) {
-                states.add(learnt.isEmpty() ? known : settled(known));
-            }
-        }
-        while (states.size() > MOST_UNSETTLED) {
-            states.removeFirst();
-        }
-        ApplicationState now = state(placement);
-        if (states.isEmpty()) {
-            states.add(now);
-            return states;
-        }
-        ApplicationState last = states.removeLast();
-        if (now.timeless().equals(last.timeless())) {
-            states.add(last);
-        } else if (time.isAfter(last.from())) {
-            states.add(last.until(time));
-            states.add(now);
-        } else {
-            states.add(now.startingAt(last.from()));
-        }
-        return states;
-    }
-
-    private ApplicationState settled(ApplicationState known) {
-        ApplicationState settled = withStanding(known);
-        return settled.standingSince(
-                standingSince(settled.standing(), settled.from(), settled.standingSince()));
-    }
-
-    /** With what is known by now of the paths that feed it. */
-    private ApplicationState withStanding(ApplicationState state) {
-        if (state.standing() != Standing.UNDETERMINED) {
-            return state;
-        }
-        return segments.reversed().stream()
-                .filter(segment -> !segment.from().isAfter(state.from()))
-                .findFirst()
-                .map(segment -> state.settled(segment.standing(digests)))
-                .orElse(state);
-    }
-
-    private ApplicationState state(Placement placement) {
+    private ApplicationState state(Placement placement, Standings standings) {
         Segment last = segments.isEmpty() ? null : segments.getLast();
         Standing standing = last == null || isUnknown ? Standing.UNKNOWN : last.standing(digests);
         Segment shown = standing == Standing.SYNCED || standing == Standing.UNKNOWN ? null : last;
         return new ApplicationState(
                 time,
                 null,
-                goneAt == null && uid != null,
+                exists(),
                 spec,
                 syncs.deployed(),
                 syncs.deployedAt(),
                 standing,
-                standingSince(standing),
+                since(standing, standings),
                 shown == null ? null : shown.compared(),
                 shown == null ? List.of() : first(shown.resources(), DIFFERING),
                 shown == null ? 0 : shown.resourceCount(),
@@ -521,27 +464,19 @@ final class ApplicationFold {
                 placement);
     }
 
-    private @Nullable Instant standingSince(Standing standing) {
-        if (standing == Standing.UNKNOWN) {
-            ApplicationState last = before.states().isEmpty() ? null : before.states().getLast();
-            return last != null && last.standing() == standing ? last.standingSince() : time;
-        }
-        return standingSince(standing, time, time);
+    private boolean exists() {
+        return goneAt == null && uid != null;
     }
 
-    /** Since when it stood so at an instant, as segments tell. */
-    private @Nullable Instant standingSince(
-            Standing standing, Instant at, @Nullable Instant otherwise) {
-        Instant since = otherwise;
-        for (Segment segment : segments.reversed()) {
-            if (segment.from().isAfter(at)) {
-                continue;
-            }
-            if (segment.standing(digests) != standing) {
-                break;
-            }
-            since = segment.from();
+    private @Nullable Instant since(Standing standing, Standings standings) {
+        if (!exists()) {
+            return null;
         }
-        return since;
+        ApplicationState last = before.states().isEmpty() ? null : before.states().getLast();
+        boolean wasUnknown = last != null && last.exists() && last.standing() == Standing.UNKNOWN;
+        if (standing != Standing.UNKNOWN) {
+            return standings.since(standing, time, time);
+        }
+        return last != null && wasUnknown ? last.standingSince() : time;
     }
 }

@@ -25,7 +25,7 @@ public class ApplicationProjection implements Projection<Application> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

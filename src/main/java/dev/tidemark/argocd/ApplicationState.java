@@ -78,7 +78,7 @@ public record ApplicationState(
     }
 
     /** The same, whenever it was and whenever it was learnt. */
-    ApplicationState timeless() {
+    public ApplicationState timeless() {
         return with(Instant.EPOCH, null, standing, standingSince, base, false);
     }
 

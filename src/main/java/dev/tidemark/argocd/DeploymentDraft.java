@@ -62,6 +62,10 @@ final class DeploymentDraft {
         return change != Difference.UNKNOWN && !isRunning();
     }
 
+    boolean isBy(String who) {
+        return who.equals(begun.by());
+    }
+
     Instant startedAt() {
         return begun.startedAt();
     }

@@ -16,8 +16,20 @@ final class Episodes {
 
     private final Placement placement;
     private final Map<String, String> digests;
+    private final @Nullable Instant syncingSince;
     private final List<DriftEpisode> closed = new ArrayList<>();
     private @Nullable Open open;
+    private boolean isCertain = true;
+    private int decided = -1;
+
+    /**
+     * What segments tell.
+     *
+     * @param episodes by when they began; the last may be open
+     * @param decided index of the last segment at which nothing was open, and before which nothing
+     *     that is learnt later can change anything; -1 if there is none
+     */
+    record Read(List<DriftEpisode> episodes, int decided) {}
 
     /** The episode that a segment goes on with. */
     private static final class Open {
@@ -46,28 +58,45 @@ final class Episodes {
         }
     }
 
-    private Episodes(Placement placement, Map<String, String> digests) {
+    private Episodes(
+            Placement placement, Map<String, String> digests, @Nullable Instant syncingSince) {
         this.placement = placement;
         this.digests = digests;
+        this.syncingSince = syncingSince;
     }
 
-    /** The episodes, by when they began; the last may be open. */
-    static List<DriftEpisode> in(
-            List<Segment> segments, Placement placement, Map<String, String> digests) {
-        var episodes = new Episodes(placement, digests);
-        segments.forEach(episodes::add);
+    /**
+     * Reads them.
+     *
+     * @param syncingSince when the sync that runs began, which may have repaired what differed
+     *     since; null if none runs
+     */
+    static Read in(
+            List<Segment> segments,
+            Placement placement,
+            Map<String, String> digests,
+            @Nullable Instant syncingSince) {
+        var episodes = new Episodes(placement, digests, syncingSince);
+        for (int i = 0; i < segments.size(); i++) {
+            episodes.add(segments.get(i));
+            if (episodes.isCertain && episodes.open == null) {
+                episodes.decided = i;
+            }
+        }
         if (episodes.open != null) {
             episodes.closed.add(episodes.episode(episodes.open, null, null, null));
         }
-        return episodes.closed;
+        return new Read(episodes.closed, episodes.decided);
     }
 
     private void add(Segment segment) {
+        isCertain &= syncingSince == null || !segment.from().isAfter(syncingSince);
         if (segment.gone()) {
             close(segment.from(), ClosedBy.DELETION, null);
             return;
         }
         Standing standing = segment.standing(digests);
+        isCertain &= standing != Standing.UNDETERMINED;
         switch (standing) {
             case DRIFT -> openOrGoOn(segment, standing);
             case UNDETERMINED -> openOrGoOn(segment, standing);
@@ -91,7 +120,11 @@ final class Episodes {
         }
         if (!open.repairs.isEmpty()) {
             Segment.Repair repair = open.repairs.getLast();
-            close(repair.at(), repair.selfHeal() ? ClosedBy.SELF_HEAL : ClosedBy.SYNC, repair.by());
+            isCertain &= repair.isCertain(digests);
+            close(
+                    repair.at(),
+                    repair.isSelfHeal(digests) ? ClosedBy.SELF_HEAL : ClosedBy.SYNC,
+                    repair.by());
             return;
         }
         ClosedBy how =
@@ -100,6 +133,7 @@ final class Episodes {
                     case SOME -> ClosedBy.COMMIT;
                     case UNKNOWN -> ClosedBy.NOT_KNOWN;
                 };
+        isCertain &= how != ClosedBy.NOT_KNOWN;
         close(segment.from(), how, null);
     }
 

@@ -1,6 +1,5 @@
 package dev.tidemark.argocd;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,27 +19,14 @@ final class Pruning {
     private Pruning() {}
 
     /**
-     * The segments from the last one at which no drift was open and everything before was settled;
-     * before it the one at which its standing began.
+     * The segments from the last one before which everything is decided; before it the one at which
+     * its standing began.
      *
-     * @param syncingSince when the sync that runs began, which may have repaired what differed
-     *     since; null if none runs
+     * @param cut as {@link Episodes.Read#decided}
      */
-    static List<Segment> of(
-            List<Segment> segments, Map<String, String> digests, @Nullable Instant syncingSince) {
+    static List<Segment> of(List<Segment> segments, Map<String, String> digests, int cut) {
         List<Standing> standings =
                 segments.stream().map(segment -> segment.standing(digests)).toList();
-        int cut = -1;
-        for (int i = 0; i < standings.size(); i++) {
-            boolean mayBeRepaired =
-                    syncingSince != null && segments.get(i).from().isAfter(syncingSince);
-            if (standings.get(i) == Standing.UNDETERMINED || mayBeRepaired) {
-                break;
-            }
-            if (standings.get(i) != Standing.DRIFT) {
-                cut = i;
-            }
-        }
         var kept = new ArrayList<Segment>();
         if (cut >= 0) {
             int began = cut;
@@ -77,6 +63,12 @@ final class Pruning {
                 kept.remove(i);
             }
         }
+    }
+
+    /** Notes what has to be known to read a segment. */
+    static void need(Set<String> keys, Segment segment) {
+        need(keys, segment.base(), segment.syncing(), segment.compared());
+        segment.repairs().forEach(repair -> need(keys, repair.from(), repair.to()));
     }
 
     /** Notes what has to be known to compare these targets. */

@@ -40,9 +40,23 @@ record Segment(
     /**
      * A sync that may have closed a drift.
      *
+     * @param heals whether Argo CD took it for a repair, which is no proof that it was one
      * @param by who began it; null for Argo CD itself
+     * @param from what was deployed before; null if nothing was
+     * @param to what it synced
      */
-    record Repair(Instant at, boolean selfHeal, @Nullable String by) {}
+    record Repair(
+            Instant at, boolean heals, @Nullable String by, @Nullable Target from, Target to) {
+
+        boolean isSelfHeal(Map<String, String> digests) {
+            return heals && Difference.between(from, to, digests) != Difference.SOME;
+        }
+
+        /** Whether nothing that is learnt of paths can make another thing of it. */
+        boolean isCertain(Map<String, String> digests) {
+            return !heals || Difference.between(from, to, digests) != Difference.UNKNOWN;
+        }
+    }
 
     /** From now on there is no application. */
     Segment untilGone(Instant at) {

@@ -1,6 +1,8 @@
 package dev.tidemark.argocd;
 
+import dev.tidemark.argocd.Application.Report;
 import dev.tidemark.argocd.Deployment.Outcome;
+import dev.tidemark.event.ApplicationEvent.Action;
 import dev.tidemark.event.ApplicationEvent.Health;
 import dev.tidemark.event.SyncEvent;
 import dev.tidemark.event.SyncEvent.Sync;
@@ -10,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,16 +45,26 @@ final class Syncs {
         dropSettled();
     }
 
-    /** But for the newest, which is still told images and health. */
+    /**
+     * But for the newest, which is still told images and health, and those of which it may still be
+     * told what somebody did.
+     */
     private void dropSettled() {
         for (int i = drafts.size() - 2; i >= 0; i--) {
-            if (drafts.get(i).isSettled()) {
+            DeploymentDraft draft = drafts.get(i);
+            if (draft.isSettled() && !isRecent(draft)) {
                 drafts.remove(i);
             }
         }
         while (drafts.size() > MOST_UNSETTLED) {
             drafts.removeFirst();
         }
+    }
+
+    private boolean isRecent(DeploymentDraft draft) {
+        Instant endedAt = draft.endedAt();
+        return Report.areNear(draft.startedAt(), time)
+                || (endedAt != null && Report.areNear(endedAt, time));
     }
 
     @Nullable Target deployed() {
@@ -90,12 +101,11 @@ final class Syncs {
         }
     }
 
-    /** Live state equals this target. */
-    void equal(Target compared, Map<String, String> digests) {
+    /** Live state equals this target, so nothing is left of what a partial sync did not sync. */
+    void equal(Target compared) {
         base = compared;
-        Target reached = partial;
-        if (reached != null && Difference.between(reached, compared, digests) == Difference.NONE) {
-            deployed = reached;
+        if (partial != null) {
+            deployed = compared;
             deployedAt = time;
         }
         partial = null;
@@ -161,15 +171,14 @@ final class Syncs {
             deployedAt = time;
             base = to;
             partial = null;
-        } else if (draft.change() != Difference.NONE) {
+        } else {
             partial = to;
         }
         if (health == Health.HEALTHY) {
             // Unless it is seen otherwise before the next sync.
             draft.feel(health, time);
         }
-        boolean isRepair = sync.autoHealAttempts() > 0 && draft.change() != Difference.SOME;
-        return new Segment.Repair(time, isRepair, sync.by());
+        return new Segment.Repair(time, sync.autoHealAttempts() > 0, sync.by(), draft.from(), to);
     }
 
     /** Which images run now: after the last sync, as long as no other began. */
@@ -185,18 +194,19 @@ final class Syncs {
         }
     }
 
-    void terminatedBy(String who, Predicate<Instant> isNear) {
+    /** Argo CD told that somebody did something, maybe to one of these. */
+    void note(Report report) {
         for (DeploymentDraft draft : drafts) {
             Instant endedAt = draft.endedAt();
-            if (draft.outcome() == Outcome.TERMINATED && endedAt != null && isNear.test(endedAt)) {
-                draft.endedBy(who);
+            boolean isEnd =
+                    report.action() == Action.SYNC_TERMINATED
+                            && draft.outcome() == Outcome.TERMINATED;
+            if (isEnd && endedAt != null && report.isNear(endedAt)) {
+                draft.endedBy(report.by());
             }
-        }
-    }
-
-    void rolledBack(Predicate<Instant> isNear) {
-        for (DeploymentDraft draft : drafts) {
-            if (isNear.test(draft.startedAt())) {
+            boolean isBeginning =
+                    report.action() == Action.ROLLBACK_STARTED && draft.isBy(report.by());
+            if (isBeginning && report.isNear(draft.startedAt())) {
                 draft.isRollback();
             }
         }
