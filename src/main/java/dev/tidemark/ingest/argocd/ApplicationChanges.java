@@ -52,8 +52,7 @@ final class ApplicationChanges {
         if (before != null && now.uid().equals(before.snapshot().uid())) {
             return now.isNoNewerThan(before.snapshot())
                     ? new Outcome(List.of(), before)
-                    : changed(
-                            before, now.continuing(before.snapshot().operation()), look, evidence);
+                    : changed(before, now.continuing(before.snapshot()), look, evidence);
         }
         return appeared(before, now, look, evidence);
     }
@@ -84,6 +83,7 @@ final class ApplicationChanges {
     private Outcome gone(Remembered before, Look look, String evidence) {
         var timeline = new Timeline(before.lastTime(), look.at());
         var entries = new Entries(cluster, subject(before.snapshot()), evidence);
+        tellEndOfLast(before.snapshot(), timeline, entries);
         tellDeleted(before.snapshot().uid(), look.unwatched(), timeline.seen(null), entries);
         return new Outcome(entries.inOrder(), null);
     }
@@ -93,6 +93,7 @@ final class ApplicationChanges {
         var timeline = new Timeline(before == null ? null : before.lastTime(), look.at());
         var entries = new Entries(cluster, subject(now), evidence);
         if (before != null) {
+            tellEndOfLast(before.snapshot(), timeline, entries);
             // It went at the latest when the other came, which nobody saw.
             tellDeleted(before.snapshot().uid(), true, timeline.at(now.createdAt()), entries);
         }
@@ -148,6 +149,12 @@ final class ApplicationChanges {
                     timeline.seen(reconciledAt),
                     new ApplicationEvent.AutoSyncChanged(now.uid(), now.spec().autoSync()));
         }
+    }
+
+    private static void tellEndOfLast(
+            ApplicationSnapshot last, Timeline timeline, Entries entries) {
+        var comparison = new ComparisonChanges(last, last, entries, timeline);
+        new SyncChanges(last, last, entries, timeline, comparison).tellEndOfLast();
     }
 
     private static void tellDeleted(

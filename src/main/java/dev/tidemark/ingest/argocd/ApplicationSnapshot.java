@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param images sorted, as far as an entry holds them
  * @param imagesDigest of all of them
  * @param operation null while one is requested and has not begun, and if there was none
+ * @param endedAt when the last operation ended, also once another took its place; null if none did
  * @param reconciledAt when it was last compared with the latest revision
  */
 record ApplicationSnapshot(
@@ -33,6 +34,7 @@ record ApplicationSnapshot(
         String imagesDigest,
         List<SeenCondition> conditions,
         @Nullable Operation operation,
+        @Nullable Instant endedAt,
         List<Deployment> history,
         @Nullable Instant reconciledAt) {
 
@@ -68,6 +70,7 @@ record ApplicationSnapshot(
                         ? Fields.name(metadata, "namespace")
                         : cluster.namespace();
         List<Deployment> history = Deployment.in(object);
+        Operation operation = OperationReading.in(object, uid, history);
         List<String> images =
                 Fields.texts(object.path("status").path("summary").path("images")).stream()
                         .sorted()
@@ -86,7 +89,8 @@ record ApplicationSnapshot(
                 Fitted.texts(images, IMAGES, IMAGES_BYTES),
                 Hash.brief(String.join("\n", images)),
                 SeenCondition.in(object, condition -> true),
-                OperationReading.in(object, uid, history),
+                operation,
+                endedAt(operation),
                 history,
                 Fields.instant(object.path("status"), "reconciledAt"));
     }
@@ -117,26 +121,29 @@ record ApplicationSnapshot(
         return metadata;
     }
 
-    /** The same, its operation told as it was first seen. */
-    ApplicationSnapshot continuing(@Nullable Operation then) {
-        return operation == null
-                ? this
-                : new ApplicationSnapshot(
-                        uid,
-                        namespace,
-                        name,
-                        resourceVersion,
-                        createdAt,
-                        spec,
-                        specDigest,
-                        health,
-                        comparison,
-                        images,
-                        imagesDigest,
-                        conditions,
-                        operation.continuing(then),
-                        history,
-                        reconciledAt);
+    private static @Nullable Instant endedAt(@Nullable Operation operation) {
+        return operation != null && operation.ended() ? operation.finishedAt() : null;
+    }
+
+    /** The same after another, its operation told as it was first seen. */
+    ApplicationSnapshot continuing(ApplicationSnapshot then) {
+        return new ApplicationSnapshot(
+                uid,
+                namespace,
+                name,
+                resourceVersion,
+                createdAt,
+                spec,
+                specDigest,
+                health,
+                comparison,
+                images,
+                imagesDigest,
+                conditions,
+                operation == null ? null : operation.continuing(then.operation()),
+                endedAt == null ? then.endedAt() : endedAt,
+                history,
+                reconciledAt);
     }
 
     /**

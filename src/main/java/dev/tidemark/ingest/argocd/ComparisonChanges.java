@@ -42,13 +42,12 @@ final class ComparisonChanges {
      * ended since, which is not compared yet.
      */
     void tell() {
-        Instant at = reconciledAt;
         boolean isDated =
                 before != null
                         || comparison == null
                         || comparison.status() != Comparison.OUT_OF_SYNC
-                        || (at != null && ends().anyMatch(end -> !at.isAfter(end)));
-        tell(isDated ? at : null);
+                        || isStaleAt(Instant.MAX);
+        tell(isDated ? reconciledAt : null);
     }
 
     /** An automatic sync begins because of a comparison, which is written only after that. */
@@ -58,11 +57,21 @@ final class ComparisonChanges {
             return;
         }
         Instant startedAt = operation.sync().startedAt();
-        if (operation.sync().automated()
+        boolean isCause = operation.sync().automated() && operation.begun().revisions().isEmpty();
+        if (isCause
                 || isOfSame(operation, seen)
                 || (reconciledAt != null && reconciledAt.isBefore(startedAt))) {
-            tell(earlier(startedAt));
+            tell(mayBeOfLiveChange(seen) && !isStaleAt(startedAt) ? startedAt : earlier(startedAt));
         }
+    }
+
+    /** Then it began after the last look at Git, and nothing tells when but the repair. */
+    private boolean mayBeOfLiveChange(SeenComparison seen) {
+        if (before == null) {
+            return true;
+        }
+        SeenComparison then = before.comparison();
+        return then != null && then.revisions().equals(seen.revisions());
     }
 
     /** What is not compared anew after a sync is of the time before. */
@@ -111,15 +120,16 @@ final class ComparisonChanges {
     }
 
     private Stream<Instant> ends() {
-        ApplicationSnapshot then = before;
-        Stream<Operation> operations =
-                Stream.of(now.operation(), then == null ? null : then.operation())
-                        .filter(Objects::nonNull)
-                        .filter(Operation::ended);
         return Stream.concat(
-                        operations.map(Operation::finishedAt),
+                        Stream.of(now.endedAt(), before == null ? null : before.endedAt()),
                         now.history().stream().map(Deployment::deployedAt))
                 .filter(Objects::nonNull);
+    }
+
+    /** Whether a sync had ended by then that live state was not compared with Git after. */
+    private boolean isStaleAt(Instant instant) {
+        Instant at = reconciledAt;
+        return at != null && ends().anyMatch(end -> !at.isAfter(end) && !end.isAfter(instant));
     }
 
     private void tell(@Nullable Instant source) {

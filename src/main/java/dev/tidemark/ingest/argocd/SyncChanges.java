@@ -50,6 +50,14 @@ final class SyncChanges {
         }
     }
 
+    /** This was the last version: of a sync that still ran, its history may tell the end. */
+    void tellEndOfLast() {
+        Operation current = now.operation();
+        if (current != null && !current.ended()) {
+            tellProvenEnd(current);
+        }
+    }
+
     /** Syncs whose operation nobody saw. */
     private void tellUnseen(@Nullable Operation then, @Nullable Operation current) {
         List<Deployment> known = before == null ? List.of() : before.history();
