@@ -18,11 +18,14 @@ import dev.tidemark.event.SyncEvent;
 import dev.tidemark.projection.Folded;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +43,14 @@ record Told(String name, List<Watched.Version> seen, List<NewEntry> entries) {
         FORGETS
     }
 
-    /** What the read models say in the end. */
+    /**
+     * What the read models say in the end.
+     *
+     * @param states what was true at which time, whenever it was learnt
+     */
     record Known(
             ApplicationState now,
-            List<ApplicationState> states,
+            Map<Instant, ApplicationState> states,
             List<Deployment> deployments,
             List<DriftEpisode> episodes) {}
 
@@ -114,17 +121,30 @@ record Told(String name, List<Watched.Version> seen, List<NewEntry> entries) {
         return all;
     }
 
+    /** When the first entry names a revision, and everything after that happened. */
+    List<Instant> timesFrom(String revision) {
+        List<NewEntry> inOrder =
+                entries.stream()
+                        .sorted(Comparator.comparing(entry -> entry.envelope().time()))
+                        .toList();
+        return inOrder.stream()
+                .dropWhile(entry -> !revisions(entry).contains(revision))
+                .map(entry -> entry.envelope().time())
+                .toList();
+    }
+
     private Set<String> revisions() {
         var revisions = new LinkedHashSet<String>();
-        for (NewEntry entry : entries) {
-            switch (entry.event()) {
-                case ApplicationEvent.ComparisonChanged changed ->
-                        revisions.addAll(changed.revisions());
-                case SyncEvent sync -> revisions.addAll(sync.sync().revisions());
-                default -> {}
-            }
-        }
+        entries.forEach(entry -> revisions.addAll(revisions(entry)));
         return revisions;
+    }
+
+    private static List<String> revisions(NewEntry entry) {
+        return switch (entry.event()) {
+            case ApplicationEvent.ComparisonChanged changed -> changed.revisions();
+            case SyncEvent sync -> sync.sync().revisions();
+            default -> List.of();
+        };
     }
 
     private NewEntry paths(Watched watched, String revision, Instant at) {
@@ -157,12 +177,30 @@ record Told(String name, List<Watched.Version> seen, List<NewEntry> entries) {
         }
         return new Known(
                 row.now(),
-                folded.history(key, "state", ApplicationState.class),
+                states(folded.history(key, "state", ApplicationState.class)),
                 folded.history(key, "deployment", Deployment.class).stream()
                         .filter(each -> each.change() != Difference.NONE)
                         .toList(),
                 folded.history(key, "episode", DriftEpisode.class).stream()
                         .filter(each -> each.kind() != DriftEpisode.Kind.VOID)
                         .toList());
+    }
+
+    private static List<ApplicationState> inOrder(List<ApplicationState> known) {
+        return known.stream().sorted(Comparator.comparing(ApplicationState::from)).toList();
+    }
+
+    /** Since when what was true; what stood undetermined for a while leaves its seams. */
+    private static Map<Instant, ApplicationState> states(List<ApplicationState> known) {
+        var states = new TreeMap<Instant, ApplicationState>();
+        for (ApplicationState state : inOrder(known)) {
+            Map.Entry<Instant, ApplicationState> before = states.lowerEntry(state.from());
+            boolean isBeforeItWasMade = before == null && !state.exists();
+            boolean isNew = before == null || !before.getValue().equals(state.timeless());
+            if (isNew && !isBeforeItWasMade) {
+                states.put(state.from(), state.timeless());
+            }
+        }
+        return states;
     }
 }

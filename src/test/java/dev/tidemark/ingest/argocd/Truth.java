@@ -236,6 +236,8 @@ final class Truth {
                                 && version.at().isBefore(orNow(drift.to())))
                 .anyMatch(version ->
                         isOutOfSync(version, drift)
+                                && !isGoingElsewhere(version)
+                                && !isOfTheTimeBefore(version)
                                 && digest(
                                                 List.of(
                                                         version.status()
@@ -243,6 +245,23 @@ final class Truth {
                                                                 .path("revision")
                                                                 .asText()))
                                         .equals(deployed));
+    }
+
+    /** A sync ended, and Git was not looked at since. */
+    private boolean isOfTheTimeBefore(Watched.Version version) {
+        String reconciledAt = version.status().path("reconciledAt").asText();
+        return watched.argo().oracle().syncs(name).stream()
+                .filter(sync -> sync.finishedAt().isBefore(version.at()))
+                .anyMatch(sync -> !Instant.parse(reconciledAt).isAfter(seconds(sync.finishedAt())));
+    }
+
+    /** While a sync runs, what differs from elsewhere may be its work. */
+    private boolean isGoingElsewhere(Watched.Version version) {
+        JsonNode state = version.status().path("operationState");
+        String to = state.path("syncResult").path("revision").asText();
+        String compared = version.status().path("sync").path("revision").asText();
+        return state.path("phase").asText().equals("Running")
+                && !digest(List.of(to)).equals(digest(List.of(compared)));
     }
 
     private static boolean isOutOfSync(Watched.Version version, TrueDrift drift) {

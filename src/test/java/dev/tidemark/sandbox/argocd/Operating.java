@@ -209,6 +209,20 @@ final class Operating {
         application.wantsLatest = true;
         write(application);
         events.tell(application, "OperationCompleted", completed(operation, outcome), null);
+        tell(application, operation, outcome);
+    }
+
+    /** The application goes, and with it the word of how its operation ended. */
+    void cutShort(LiveApplication application) {
+        var operation = application.operation;
+        if (operation != null
+                && operation.step == Operation.Step.RECORDED
+                && !operation.isPartial()) {
+            tell(application, operation, TrueSync.Outcome.SUCCEEDED);
+        }
+    }
+
+    private void tell(LiveApplication application, Operation operation, TrueSync.Outcome outcome) {
         oracle.ended(
                 new TrueSync(
                         application.spec.name(),

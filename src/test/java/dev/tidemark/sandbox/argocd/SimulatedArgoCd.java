@@ -325,6 +325,7 @@ public final class SimulatedArgoCd {
 
     private void remove(LiveApplication application) {
         applications.remove(application.spec.name());
+        operating.cutShort(application);
         oracle.ended(
                 application.uid,
                 application.spec.resources(),
