@@ -234,8 +234,8 @@ final class ApplicationFold {
         int repaired = differedDuring(sync);
         if (repaired >= 0) {
             segments.set(repaired, segments.get(repaired).with(repair));
-        } else if (repair.heals() && !segments.getLast().gone()) {
-            addUnseen(sync, to, repair, segments.getLast());
+        } else if (repair.heals()) {
+            addUnseen(sync, to, repair);
         }
     }
 
@@ -268,9 +268,19 @@ final class ApplicationFold {
      * Argo CD brought back what nobody saw differ: it did so between two looks. If it turns out to
      * have brought a commit, that waited then, and no drift was there.
      */
-    private void addUnseen(SyncEvent.Sync sync, Target to, Segment.Repair repair, Segment last) {
+    private void addUnseen(SyncEvent.Sync sync, Target to, Segment.Repair repair) {
+        int after = 1;
+        while (after < segments.size()
+                && !segments.get(after).from().isAfter(sync.startedAt())) {
+            after++;
+        }
+        Segment last = segments.get(after - 1);
+        if (last.gone()) {
+            return;
+        }
         Instant began = sync.startedAt().isBefore(last.from()) ? last.from() : sync.startedAt();
         segments.add(
+                after,
                 new Segment(
                         began,
                         Comparison.OUT_OF_SYNC,
@@ -284,20 +294,9 @@ final class ApplicationFold {
                         false,
                         List.of(repair),
                         false));
-        segments.add(
-                new Segment(
-                        repair.at(),
-                        Comparison.SYNCED,
-                        last.compared(),
-                        null,
-                        to,
-                        List.of(),
-                        0,
-                        "",
-                        false,
-                        false,
-                        List.of(),
-                        false));
+        if (after == segments.size() - 1) {
+            segments.add(Segment.equalTo(to, repair.at(), last.compared()));
+        }
     }
 
     private void learn(ApplicationEvent.PathsResolved resolved, JoinedFact fact) {

@@ -58,6 +58,23 @@ record Segment(
         }
     }
 
+    /** From an instant on live state is as a sync made it. */
+    static Segment equalTo(Target to, Instant at, Target base) {
+        return new Segment(
+                at,
+                Comparison.SYNCED,
+                base,
+                null,
+                to,
+                List.of(),
+                0,
+                "",
+                false,
+                false,
+                List.of(),
+                false);
+    }
+
     /** From now on there is no application. */
     Segment untilGone(Instant at) {
         return new Segment(

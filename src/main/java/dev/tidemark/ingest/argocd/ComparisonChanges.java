@@ -46,7 +46,7 @@ final class ComparisonChanges {
                 before != null
                         || comparison == null
                         || comparison.status() != Comparison.OUT_OF_SYNC
-                        || isStaleAt(Instant.MAX);
+                        || isStale(ends());
         tell(isDated ? reconciledAt : null);
     }
 
@@ -61,16 +61,17 @@ final class ComparisonChanges {
         if (isCause
                 || isOfSame(operation, seen)
                 || (reconciledAt != null && reconciledAt.isBefore(startedAt))) {
-            tell(mayBeOfLiveChange(seen) && !isStaleAt(startedAt) ? startedAt : earlier(startedAt));
+            if (before == null && !isStaleBefore(operation)) {
+                tellAt(timeline.before(startedAt));
+            } else {
+                tell(mayBeOfLiveChange(seen) ? startedAt : earlier(startedAt));
+            }
         }
     }
 
     /** Then it began after the last look at Git, and nothing tells when but the repair. */
     private boolean mayBeOfLiveChange(SeenComparison seen) {
-        if (before == null) {
-            return true;
-        }
-        SeenComparison then = before.comparison();
+        SeenComparison then = before == null ? null : before.comparison();
         return then != null && then.revisions().equals(seen.revisions());
     }
 
@@ -126,13 +127,26 @@ final class ComparisonChanges {
                 .filter(Objects::nonNull);
     }
 
-    /** Whether a sync had ended by then that live state was not compared with Git after. */
-    private boolean isStaleAt(Instant instant) {
+    /** Whether another sync had ended, and live state was not compared with Git after. */
+    private boolean isStaleBefore(Operation operation) {
+        return isStale(
+                now.history().stream()
+                        .filter(deployment -> !operation.madeBy(deployment))
+                        .map(Deployment::deployedAt));
+    }
+
+    private boolean isStale(Stream<Instant> ends) {
         Instant at = reconciledAt;
-        return at != null && ends().anyMatch(end -> !at.isAfter(end) && !end.isAfter(instant));
+        return at != null && ends.anyMatch(end -> !at.isAfter(end));
     }
 
     private void tell(@Nullable Instant source) {
+        if (waits) {
+            tellAt(timeline.seen(source));
+        }
+    }
+
+    private void tellAt(Instant time) {
         SeenComparison seen = comparison;
         if (seen == null || !waits) {
             return;
@@ -151,7 +165,7 @@ final class ComparisonChanges {
                         seen.specMoved());
         entries.add(
                 ApplicationFacts.comparison(now, seen),
-                timeline.seen(source),
+                time,
                 event,
                 seen.revisions(),
                 null);

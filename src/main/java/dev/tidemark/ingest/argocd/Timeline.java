@@ -59,6 +59,14 @@ final class Timeline {
     }
 
     /**
+     * For what certainly came before something that the source gives a time to, and is told first:
+     * somebody may have told something of that second before.
+     */
+    Instant before(Instant source) {
+        return isBeyond(source) ? seen(null) : take(second(source).minusMillis(1));
+    }
+
+    /**
      * For what the source gives no time to.
      *
      * @param reconciledAt if it moved with it

@@ -236,7 +236,7 @@ final class Truth {
                                 && version.at().isBefore(orNow(drift.to())))
                 .anyMatch(version ->
                         isOutOfSync(version, drift)
-                                && !isGoingElsewhere(version)
+                                && !isOnItsWay(version)
                                 && !isOfTheTimeBefore(version)
                                 && digest(
                                                 List.of(
@@ -251,17 +251,24 @@ final class Truth {
     private boolean isOfTheTimeBefore(Watched.Version version) {
         String reconciledAt = version.status().path("reconciledAt").asText();
         return watched.argo().oracle().syncs(name).stream()
-                .filter(sync -> sync.finishedAt().isBefore(version.at()))
+                .filter(sync -> !sync.finishedAt().isAfter(version.at()))
                 .anyMatch(sync -> !Instant.parse(reconciledAt).isAfter(seconds(sync.finishedAt())));
     }
 
-    /** While a sync runs, what differs from elsewhere may be its work. */
-    private boolean isGoingElsewhere(Watched.Version version) {
+    /** While a sync from or to elsewhere runs, what differs may be its work. */
+    private boolean isOnItsWay(Watched.Version version) {
         JsonNode state = version.status().path("operationState");
-        String to = state.path("syncResult").path("revision").asText();
-        String compared = version.status().path("sync").path("revision").asText();
+        String compared =
+                digest(List.of(version.status().path("sync").path("revision").asText()));
         return state.path("phase").asText().equals("Running")
-                && !digest(List.of(to)).equals(digest(List.of(compared)));
+                && watched.argo().oracle().syncs(name).stream()
+                        .filter(sync ->
+                                seconds(sync.startedAt())
+                                        .toString()
+                                        .equals(state.path("startedAt").asText()))
+                        .anyMatch(sync ->
+                                !digest(sync.from()).equals(compared)
+                                        || !digest(sync.to()).equals(compared));
     }
 
     private static boolean isOutOfSync(Watched.Version version, TrueDrift drift) {

@@ -2,6 +2,7 @@ package dev.tidemark.ingest.argocd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tidemark.event.NewEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ class TruthOfRandomHistoriesTest {
             Watched watched, String name, List<Watched.Version> versions, int seed) {
         var random = new Random(seed);
         List<Watched.Version> seen = Told.coalesced(versions, random, random.nextInt(3) * 0.3);
-        Told told = Told.of(name, seen, look -> restart(random));
+        Told told = Told.of(name, seen, look -> restart(seen.get(look), random));
         Told.Known known = Told.known(name, told.withPaths(watched));
         new Truth(watched, name, seen, "seed " + seed + " in part").holdsFor(known);
         // Whenever the mirror is asked: what feeds it at a revision is always so.
@@ -68,10 +69,19 @@ class TruthOfRandomHistoriesTest {
                 : times.get(random.nextInt(late)).plusMillis(random.nextInt(2000));
     }
 
-    private static Told.Restart restart(Random random) {
+    /**
+     * A version on which an operation is requested has no record of the one before. Who forgot that
+     * one cannot know what of the version is of the time before it.
+     */
+    private static Told.Restart restart(Watched.Version version, Random random) {
+        JsonNode object = version.object();
+        boolean isWithoutPast =
+                object != null
+                        && object.has("operation")
+                        && !version.status().has("operationState");
         return switch (random.nextInt(12)) {
             case 0 -> Told.Restart.REMEMBERS;
-            case 1 -> Told.Restart.FORGETS;
+            case 1 -> isWithoutPast ? Told.Restart.REMEMBERS : Told.Restart.FORGETS;
             default -> Told.Restart.NONE;
         };
     }
