@@ -70,7 +70,6 @@ class ArgoCdWatcher {
         } else if (watches.isEmpty() && isPrepared()) {
             watches = settings.clusters().stream().map(this::watch).toList();
             watches.forEach(ClusterWatch::start);
-            watches.forEach(ClusterWatch::lookAtSettings);
         }
     }
 

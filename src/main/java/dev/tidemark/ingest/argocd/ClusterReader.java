@@ -34,12 +34,16 @@ final class ClusterReader implements Runnable {
     private final Clock clock;
     private String version;
     private Duration pause = FIRST_PAUSE;
+    private boolean isReached;
     private boolean isWarned;
 
     /** Signs in anew. */
     @FunctionalInterface
     interface Connector {
         KubernetesApi connect() throws IOException;
+
+        /** The cluster answers, for the first time or again. */
+        default void reached() {}
     }
 
     /**
@@ -84,6 +88,7 @@ final class ClusterReader implements Runnable {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
+            isReached = false;
             tell(contact.stillLost(clock.instant()));
             if (!isWarned) {
                 isWarned = true;
@@ -188,6 +193,10 @@ final class ClusterReader implements Runnable {
 
     private void found(List<NewEntry> entries) throws InterruptedException {
         pause = FIRST_PAUSE;
+        if (!isReached) {
+            isReached = true;
+            connector.reached();
+        }
         if (isWarned) {
             isWarned = false;
             LOG.infof("The %s of cluster %s are observed again", kind.words(), cluster.name());

@@ -41,12 +41,17 @@ final class ClusterWatch implements AutoCloseable {
                 watch(
                         Kind.APPLICATION,
                         new MemorisedApplications(cluster, settings.stalledAfter()),
+                        new LookingAtSettings(),
                         settings);
         this.all =
                 List.of(
                         applications,
-                        watch(Kind.APPLICATION_SET, new MemorisedSets(cluster), settings),
-                        watch(Kind.EVENT, new ForgottenEvents(cluster), settings));
+                        watch(
+                                Kind.APPLICATION_SET,
+                                new MemorisedSets(cluster),
+                                connector,
+                                settings),
+                        watch(Kind.EVENT, new ForgottenEvents(cluster), connector, settings));
         this.errands =
                 new ThreadPoolExecutor(
                         1,
@@ -57,8 +62,23 @@ final class ClusterWatch implements AutoCloseable {
                         Thread.ofPlatform().name("errands-" + cluster.name()).daemon().factory());
     }
 
-    private <R> KindWatch<R> watch(Kind kind, Memorised<R> memorised, ClusterSettings settings) {
-        return new KindWatch<>(cluster, kind, memorised, connector, settings.lostAfter(), outside);
+    private <R> KindWatch<R> watch(
+            Kind kind, Memorised<R> memorised, Connector by, ClusterSettings settings) {
+        return new KindWatch<>(cluster, kind, memorised, by, settings.lostAfter(), outside);
+    }
+
+    /** Signs in as the others do, and looks at the settings as soon as applications are read. */
+    private final class LookingAtSettings implements Connector {
+
+        @Override
+        public KubernetesApi connect() throws IOException {
+            return connector.connect();
+        }
+
+        @Override
+        public void reached() {
+            lookAtSettings();
+        }
     }
 
     Cluster cluster() {

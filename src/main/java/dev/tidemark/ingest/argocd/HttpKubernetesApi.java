@@ -60,9 +60,14 @@ final class HttpKubernetesApi implements KubernetesApi {
 
     @Override
     public Page list(Kind kind, @Nullable String after, ObjectReader objects) throws IOException {
+        return list(kind, OBJECTS_OF_A_PAGE, after, objects);
+    }
+
+    private Page list(Kind kind, int atMost, @Nullable String after, ObjectReader objects)
+            throws IOException {
         String query =
                 "?limit="
-                        + OBJECTS_OF_A_PAGE
+                        + atMost
                         + selected(kind)
                         + (after == null ? "" : "&continue=" + encoded(after));
         try (InputStream body = open(kind.path(namespace) + query, ANSWERS_WITHIN);
@@ -108,6 +113,11 @@ final class HttpKubernetesApi implements KubernetesApi {
     @Override
     public Optional<JsonNode> application(String name) throws IOException {
         return one(Kind.APPLICATION.path(namespace) + "/" + encoded(name));
+    }
+
+    @Override
+    public void requireApplications() throws IOException {
+        list(Kind.APPLICATION, 1, null, ignored -> {});
     }
 
     @Override

@@ -22,7 +22,10 @@ interface KubernetesApi extends AutoCloseable {
     /** One application; empty if there is none. */
     Optional<JsonNode> application(String name) throws IOException;
 
-    /** One config map; empty if there is none. */
+    /** Fails unless applications are served, with or without any of them. */
+    void requireApplications() throws IOException;
+
+    /** One config map; empty if there is none, or nothing at all is served. */
     Optional<JsonNode> configMap(String name) throws IOException;
 
     @Override

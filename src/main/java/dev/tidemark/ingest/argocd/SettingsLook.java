@@ -29,8 +29,8 @@ final class SettingsLook {
     }
 
     void look(KubernetesApi api) throws IOException, SQLException {
-        Optional<JsonNode> config = api.configMap(CONFIG);
-        Optional<JsonNode> parameters = api.configMap(PARAMETERS);
+        Optional<JsonNode> config = configMap(api, CONFIG);
+        Optional<JsonNode> parameters = configMap(api, PARAMETERS);
         Settings now = Settings.of(config.orElse(null), parameters.orElse(null));
         Settings before = before();
         var look = new Look(outside.clock().instant(), before == null);
@@ -44,6 +44,19 @@ final class SettingsLook {
                             Map.of(CONFIG, new Kept(now.toJson(), now.versions())),
                             null);
         }
+    }
+
+    /**
+     * A cluster that serves nothing yet, and a proxy before one that is gone, answer as if there
+     * were no such map. It is missing only where applications are served.
+     */
+    private static Optional<JsonNode> configMap(KubernetesApi api, String name) throws IOException {
+        Optional<JsonNode> found = api.configMap(name);
+        if (found.isPresent()) {
+            return found;
+        }
+        api.requireApplications();
+        return api.configMap(name);
     }
 
     private @Nullable Settings before() throws SQLException {

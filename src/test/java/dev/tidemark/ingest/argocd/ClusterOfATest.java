@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A simulated cluster behind HTTP, and portals that watch it. */
@@ -39,6 +40,8 @@ final class ClusterOfATest implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
     private final ServedArgoCd served;
+    private final AtomicInteger refusals = new AtomicInteger();
+    private volatile boolean isServed = true;
     private volatile Duration ahead = Duration.ZERO;
     private Instant happening = Instant.now();
 
@@ -46,7 +49,18 @@ final class ClusterOfATest implements AutoCloseable {
     ClusterOfATest(int remembered) {
         served = new ServedArgoCd("staging", "argocd", Clock.systemUTC(), remembered);
         http.setExecutor(threads);
-        http.createContext(PATH, new KubernetesPages(PATH, served, TOKEN));
+        var pages = new KubernetesPages(PATH, served, TOKEN);
+        http.createContext(
+                PATH,
+                exchange -> {
+                    if (isServed) {
+                        pages.handle(exchange);
+                    } else {
+                        refusals.incrementAndGet();
+                        exchange.sendResponseHeaders(404, -1);
+                        exchange.close();
+                    }
+                });
         http.start();
     }
 
@@ -81,6 +95,16 @@ final class ClusterOfATest implements AutoCloseable {
     /** Something happens, and Argo CD does what follows from it. */
     void actAndSettle(Consumer<SimulatedArgoCd> what) {
         act(what.andThen(SimulatedArgoCd::settle));
+    }
+
+    /** Whether there is anything at its address; without, everything is answered by 404. */
+    void serve(boolean whether) {
+        isServed = whether;
+    }
+
+    /** How often it was asked while nothing was there. */
+    int refusals() {
+        return refusals.get();
     }
 
     ServedArgoCd served() {

@@ -1,6 +1,7 @@
 package dev.tidemark.ingest.argocd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.event.ApplicationEvent;
 import dev.tidemark.event.ArgoCdEvent;
@@ -250,13 +251,51 @@ class ClusterWatchTest {
                         "argocd-cmd-params-cm",
                         Map.of("applicationsetcontroller.enable.progressive.syncs", "true")));
         start(MINUTE);
-        var current = Objects.requireNonNull(watch);
-
-        current.lookAtSettings();
 
         await(() ->
                 of(ArgoCdEvent.SettingsChanged.class).stream()
                         .anyMatch(settings -> settings.progressiveSyncs()));
+    }
+
+    @Test
+    void settingsAreLookedAtAsSoonAsTheClusterIsServedAndNotBefore() {
+        cluster.act(argo ->
+                argo.configure(
+                        "argocd-cmd-params-cm",
+                        Map.of("applicationsetcontroller.enable.progressive.syncs", "true")));
+        cluster.serve(false);
+        start(MINUTE);
+        var current = Objects.requireNonNull(watch);
+        current.lookAtSettings();
+        await(() -> cluster.refusals() > 5);
+
+        cluster.serve(true);
+
+        await(() -> !of(ArgoCdEvent.SettingsChanged.class).isEmpty());
+        assertThat(of(ArgoCdEvent.SettingsChanged.class))
+                .containsExactly(new ArgoCdEvent.SettingsChanged(false, true));
+    }
+
+    @Test
+    void proxyThatKnowsNothingTakesNoSettingsAway() throws Exception {
+        cluster.act(argo ->
+                argo.configure(
+                        "argocd-cmd-params-cm",
+                        Map.of("applicationsetcontroller.enable.progressive.syncs", "true")));
+        var look = new SettingsLook(ClusterOfATest.STAGING, cluster.outside(ledger, store));
+        try (KubernetesApi api = cluster.connect()) {
+            look.look(api);
+            cluster.serve(false);
+            assertThatThrownBy(() -> look.look(api)).isInstanceOf(KubernetesApi.Refused.class);
+            cluster.serve(true);
+            cluster.act(argo -> argo.configure("argocd-cmd-params-cm", Map.of()));
+            look.look(api);
+        }
+
+        assertThat(of(ArgoCdEvent.SettingsChanged.class))
+                .containsExactly(
+                        new ArgoCdEvent.SettingsChanged(false, true),
+                        new ArgoCdEvent.SettingsChanged(false, false));
     }
 
     private static void deploy(SimulatedArgoCd argo, int number) {
