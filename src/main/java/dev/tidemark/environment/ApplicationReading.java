@@ -89,11 +89,12 @@ final class ApplicationReading {
     Group group(ApplicationState state) {
         ApplicationSpec spec = state.spec();
         if (spec == null) {
-            return new Group(Group.NO_WAVE, false, 0);
+            return new Group(Group.NO_WAVE, Group.Layer.WAVE, 0);
         }
         ApplicationSetState set = setOf(state);
         Integer wave = spec.wave() != null || set == null ? spec.wave() : set.wave();
-        return new Group(wave == null ? Group.NO_WAVE : wave, false, phase(state, spec, set));
+        return new Group(
+                wave == null ? Group.NO_WAVE : wave, Group.Layer.WAVE, phase(state, spec, set));
     }
 
     private static int phase(

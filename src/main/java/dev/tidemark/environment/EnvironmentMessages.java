@@ -108,6 +108,12 @@ public interface EnvironmentMessages {
     @Message("projects")
     String terraformNote();
 
+    @Message("Ansible")
+    String ansible();
+
+    @Message("machines and cluster")
+    String machines();
+
     @Message("Wave {number}")
     String wave(int number);
 

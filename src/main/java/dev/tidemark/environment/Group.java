@@ -6,22 +6,32 @@ import java.util.Comparator;
  * Where in the order of waves something belongs.
  *
  * @param wave {@link #NO_WAVE} if it is in none
- * @param isTerraform whether it is applied rather than synced or run
+ * @param layer what it stands on within its wave
  * @param phase of a roll-out, from 1; 0 if it is in none
  */
-record Group(int wave, boolean isTerraform, int phase) implements Comparable<Group> {
+record Group(int wave, Layer layer, int phase) implements Comparable<Group> {
 
     static final int NO_WAVE = Integer.MAX_VALUE;
 
     /** What everything else stands on. */
-    static final Group TERRAFORM = new Group(0, true, 0);
+    static final Group TERRAFORM = new Group(0, Layer.TERRAFORM, 0);
+
+    /** What Ansible sets up so that there is a cluster. */
+    static final Group MACHINES = new Group(0, Layer.MACHINES, 0);
 
     /** Where Ansible sets up what services keep their data in. */
-    static final Group DATABASES = new Group(1, false, 0);
+    static final Group DATABASES = new Group(1, Layer.WAVE, 0);
+
+    /** Before anything can be synced there have to be machines and a cluster on them. */
+    enum Layer {
+        TERRAFORM,
+        MACHINES,
+        WAVE
+    }
 
     private static final Comparator<Group> ORDER =
             Comparator.comparingInt(Group::wave)
-                    .thenComparing(group -> !group.isTerraform())
+                    .thenComparing(Group::layer)
                     .thenComparingInt(Group::phase);
 
     @Override

@@ -14,9 +14,14 @@ class GroupWords {
     }
 
     String title(Group group) {
-        if (group.isTerraform()) {
-            return words.terraform();
-        }
+        return switch (group.layer()) {
+            case TERRAFORM -> words.terraform();
+            case MACHINES -> words.ansible();
+            case WAVE -> wave(group);
+        };
+    }
+
+    private String wave(Group group) {
         if (group.wave() == Group.NO_WAVE) {
             return group.phase() == 0 ? words.noWave() : words.phaseOnly(group.phase());
         }
@@ -27,10 +32,15 @@ class GroupWords {
 
     /** What the waves of the bootstrap are for; null where nothing says. */
     @Nullable String note(Group group) {
-        if (group.isTerraform()) {
-            return words.terraformNote();
-        }
-        return switch (group.wave()) {
+        return switch (group.layer()) {
+            case TERRAFORM -> words.terraformNote();
+            case MACHINES -> words.machines();
+            case WAVE -> noteOfWave(group.wave());
+        };
+    }
+
+    private @Nullable String noteOfWave(int wave) {
+        return switch (wave) {
             case 0 -> words.infrastructure();
             case 1 -> words.databases();
             case 2 -> words.platform();

@@ -29,7 +29,7 @@ class RunProjection implements Projection<RunState> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

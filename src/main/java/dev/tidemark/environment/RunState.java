@@ -5,6 +5,7 @@ import dev.tidemark.event.RunEvent;
 import dev.tidemark.projection.JoinedFact;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param play null for a workflow
  * @param environment empty where nothing names one
  * @param running null if none runs
- * @param ended the last that ended; null if none did
+ * @param ended the last that ended and did something; null if none did
+ * @param idle the last that ended and did nothing, such as a play none of whose tasks has the tags
+ *     that were asked for
  */
 record RunState(
         Instant from,
@@ -25,6 +28,7 @@ record RunState(
         String environment,
         @Nullable Attempt running,
         @Nullable Attempt ended,
+        @Nullable Attempt idle,
         boolean learntLater) {
 
     /**
@@ -67,27 +71,57 @@ record RunState(
                 play == null ? "" : play.environment(),
                 null,
                 null,
+                null,
                 false);
     }
 
     RunState after(RunEvent event, JoinedFact fact) {
         return switch (event) {
-            case RunEvent.Started(var run) -> with(attempt(run, null, fact), ended, fact);
-            case RunEvent.Succeeded(var run) -> end(attempt(run, null, fact), run, fact);
+            case RunEvent.Started(var run) -> begin(attempt(run, null, fact), run, fact);
+            case RunEvent.Succeeded(var run) ->
+                    isIdle(run)
+                            ? with(goesOn(run), ended, attempt(run, null, fact), fact)
+                            : with(goesOn(run), attempt(run, null, fact), idle, fact);
             case RunEvent.Errored(var run, var conclusion) ->
-                    end(attempt(run, conclusion, fact), run, fact);
+                    with(goesOn(run), attempt(run, conclusion, fact), idle, fact);
         };
     }
 
-    /** Another that has begun since goes on. */
-    private RunState end(Attempt now, RunEvent.Run run, JoinedFact fact) {
-        boolean goesOn = running != null && !running.isOf(run);
-        return with(goesOn ? running : null, now, fact);
+    private static boolean isIdle(RunEvent.Run run) {
+        RunEvent.Play play = run.play();
+        RunEvent.Outcome did = play == null ? null : play.outcome();
+        return did != null && did.ok() + did.skipped() + did.rescued() == 0;
     }
 
-    private RunState with(@Nullable Attempt runs, @Nullable Attempt last, JoinedFact fact) {
+    /** Sources say whole seconds, so what took none may be told to begin after its end. */
+    private RunState begin(Attempt now, RunEvent.Run run, JoinedFact fact) {
+        boolean isOver =
+                Stream.of(ended, idle)
+                        .anyMatch(each ->
+                                each != null && each.isOf(run) && !each.at().isBefore(now.at()));
+        return with(isOver ? running : now, ended, idle, fact);
+    }
+
+    /** Another that has begun since goes on. */
+    private @Nullable Attempt goesOn(RunEvent.Run run) {
+        return running != null && !running.isOf(run) ? running : null;
+    }
+
+    private RunState with(
+            @Nullable Attempt running,
+            @Nullable Attempt ended,
+            @Nullable Attempt idle,
+            JoinedFact fact) {
         return new RunState(
-                fact.time(), repository, name, play, environment, runs, last, fact.learntLater());
+                fact.time(),
+                repository,
+                name,
+                play,
+                environment,
+                running,
+                ended,
+                idle,
+                fact.learntLater());
     }
 
     private static Attempt attempt(RunEvent.Run run, @Nullable String failure, JoinedFact fact) {

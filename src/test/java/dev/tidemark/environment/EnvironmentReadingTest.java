@@ -3,6 +3,7 @@ package dev.tidemark.environment;
 import static dev.tidemark.environment.EnvironmentTold.at;
 import static dev.tidemark.environment.EnvironmentTold.revision;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tidemark.argocd.ApplicationProjection;
 import dev.tidemark.argocd.ApplicationSetProjection;
@@ -49,7 +50,7 @@ class EnvironmentReadingTest {
                 .containsExactly("ingress", "portal");
         assertThat(state.components()).extracting(Component::status).containsOnly(Status.OK);
         Component portal = state.components().getLast();
-        assertThat(portal.group()).isEqualTo(new Group(2, false, 0));
+        assertThat(portal.group()).isEqualTo(new Group(2, Group.Layer.WAVE, 0));
         assertThat(portal.revision()).isEqualTo(revision(2));
         assertThat(portal.since()).isEqualTo(at(21));
         assertThat(state.wavesGate()).isTrue();
@@ -167,13 +168,50 @@ class EnvironmentReadingTest {
                 .playStarted(30, "redis", "r2")
                 .playErrored(40, "redis", "r2", "Start the service");
 
-        assertThat(codes(then(at(15)), "redis")).containsExactly(Code.NEVER_ENDED, Code.RUNNING);
-        assertThat(codes(then(at(25)), "redis")).isEmpty();
-        assertThat(codes(then(at(35)), "redis")).containsExactly(Code.RUNNING);
+        assertThat(codes(then(at(15)), "redis (site.yml)"))
+                .containsExactly(Code.NEVER_ENDED, Code.RUNNING);
+        assertThat(codes(then(at(25)), "redis (site.yml)")).isEmpty();
+        assertThat(codes(then(at(35)), "redis (site.yml)")).containsExactly(Code.RUNNING);
         Component redis = now().components().getFirst();
         assertThat(redis.group()).isEqualTo(Group.DATABASES);
         assertThat(redis.findings().getFirst().detail()).isEqualTo("Start the service");
         assertThat(redis.findings().getFirst().count()).isEqualTo(1);
+    }
+
+    @Test
+    void playThatTakesNoSecondDoesNotRunForEver() {
+        for (int i = 0; i < 20; i++) {
+            told.playStarted(10, "redis" + i, "r1").playSucceeded(10, "redis" + i, "r1");
+            told.playStarted(20, "argo" + i, "r1").playIdle(20, "argo" + i, "r1");
+        }
+
+        assertThat(now().components()).hasSize(20);
+        assertThat(now().components()).allMatch(each -> each.findings().isEmpty());
+    }
+
+    @Test
+    void playOfWhichNothingRanChangesNothing() {
+        told.playStarted(10, "redis", "r1")
+                .playErrored(20, "redis", "r1", "Start the service")
+                .playStarted(30, "redis", "r2")
+                .playIdle(31, "redis", "r2");
+
+        assertThat(codes(now(), "redis (site.yml)")).containsExactly(Code.RUN_ERRORED);
+    }
+
+    @Test
+    void playsThatSetUpNoDatabaseAreBeforeTheWavesAndThoseForNobodyNowhere() {
+        told.playStarted(10, "Workers join", "r1")
+                .playSucceeded(20, "Workers join", "r1")
+                .playSucceeded(25, "PostgreSQL", "r1")
+                .playForNobody(30, "Atlantis", "r1");
+
+        assertThat(now().components())
+                .extracting(Component::name, Component::group)
+                .containsExactly(
+                        tuple("Workers join (site.yml)", Group.MACHINES),
+                        tuple("PostgreSQL (site.yml)", Group.DATABASES));
+        assertThat(reading(told.entries(), ValidTime.NOW).elsewhere()).isEmpty();
     }
 
     @Test
@@ -259,6 +297,10 @@ class EnvironmentReadingTest {
     }
 
     private static EnvironmentState of(List<NewEntry> entries, Instant asked) {
+        return reading(entries, asked).environment(PRODUCTION);
+    }
+
+    private static EnvironmentReading reading(List<NewEntry> entries, Instant asked) {
         var applications = new ApplicationProjection();
         var clusters = new ClusterProjection();
         var sets = new ApplicationSetProjection();
@@ -289,7 +331,7 @@ class EnvironmentReadingTest {
                             List.of(PRODUCTION),
                             new RepositoryLabels(
                                     Map.of("github.com/1296269", "eco-cycle/backend")));
-            return new EnvironmentReading(observed).environment(PRODUCTION);
+            return new EnvironmentReading(observed);
         }
     }
 }

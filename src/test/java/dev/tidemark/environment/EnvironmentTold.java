@@ -254,6 +254,22 @@ public final class EnvironmentTold {
         return played(second, run, new RunEvent.Succeeded(run(play, run, outcome)));
     }
 
+    /** None of its tasks has the tags that were asked for. */
+    public EnvironmentTold playIdle(int second, String play, String run) {
+        var outcome = new RunEvent.Outcome(0, 0, 0, 0, 0, 0, List.of(), null);
+        return played(second, run, new RunEvent.Succeeded(run(play, run, outcome)));
+    }
+
+    /** A play for a group without machines, of which the plugin can tell no environment. */
+    public EnvironmentTold playForNobody(int second, String play, String run) {
+        var nobody = new RunEvent.Play(play, 2, "", List.of(), null);
+        return played(
+                second,
+                run,
+                new RunEvent.Started(
+                        new RunEvent.Run("site.yml", run, 1, "main", "manual", nobody)));
+    }
+
     public EnvironmentTold playErrored(int second, String play, String run, String task) {
         var outcome = new RunEvent.Outcome(4, 0, 1, 0, 0, 0, List.of("db-1"), task);
         return played(second, run, new RunEvent.Errored(run(play, run, outcome), "failed"));
@@ -261,7 +277,7 @@ public final class EnvironmentTold {
 
     private RunEvent.Run run(String play, String run, RunEvent.@Nullable Outcome outcome) {
         return new RunEvent.Run(
-                "databases.yml",
+                "site.yml",
                 run,
                 1,
                 "main",
