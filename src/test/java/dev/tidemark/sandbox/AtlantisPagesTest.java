@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
-import dev.tidemark.sandbox.atlantis.Outbox;
 import dev.tidemark.sandbox.story.Story;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -54,7 +53,7 @@ class AtlantisPagesTest {
 
     @BeforeEach
     void start() {
-        var story = Story.of(served.repository(), served.settings(), Outbox.NONE);
+        var story = Story.of(served.repository(), served.settings());
         while (story.isPast()) {
             story.tellNext(story.next().orElseThrow());
         }
@@ -119,12 +118,15 @@ class AtlantisPagesTest {
     @Test
     void webhooksAreSentOnlyOnceTheStoryIsLive() {
         var portal = new Portal(address("").resolve("/"), "secret");
-        try (var posts = new AtlantisPosts(portal, "hook-token", "plan-token")) {
+        try (var posts = new Posts(portal, "hook-token", "ingest-token")) {
             posts.webhook(JSON.createObjectNode().put("told", "past"));
             posts.planJson(Map.of("head", "a b"), JSON.createObjectNode().put("plan", 1));
+            posts.post(JSON.createObjectNode().put("play", 1));
             posts.awaitIdle();
             assertThat(posted)
-                    .containsExactly("/ingest/plan?head=a+b Bearer plan-token {\"plan\":1}");
+                    .containsExactlyInAnyOrder(
+                            "/ingest/plan?head=a+b Bearer ingest-token {\"plan\":1}",
+                            "/ingest/run Bearer ingest-token {\"play\":1}");
 
             posts.goLive();
             posts.webhook(JSON.createObjectNode().put("told", "live"));

@@ -25,7 +25,8 @@ final class Options {
               --secret-file FILE      webhook secret (else TIDEMARK_GITHUB_WEBHOOK_SECRET)
               --token-file FILE       token of the REST API (else TIDEMARK_GITHUB_TOKEN)
                                       TIDEMARK_ATLANTIS_WEBHOOK_TOKEN, TIDEMARK_INGEST_TOKENS:
-                                      Atlantis posts its webhooks and plans with these;
+                                      Atlantis posts its webhooks and plans, and Ansible its
+                                      plays, with these;
                                       TIDEMARK_ATLANTIS_API_SECRET guards its API
                                       TIDEMARK_SANDBOX_CLUSTER_TOKEN: who shows it may read
                                       the clusters below /clusters/NAME, or cut them off for
@@ -126,7 +127,7 @@ final class Options {
     }
 
     /** The token of the first line of the portal's own file: the sandbox has one repository. */
-    @Nullable String planToken() {
+    @Nullable String ingestToken() {
         var file = environment.get("TIDEMARK_INGEST_TOKENS");
         if (file == null || file.isBlank()) {
             return null;

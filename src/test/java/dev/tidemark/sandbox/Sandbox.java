@@ -1,5 +1,6 @@
 package dev.tidemark.sandbox;
 
+import dev.tidemark.sandbox.ansible.Reports;
 import dev.tidemark.sandbox.atlantis.Outbox;
 import dev.tidemark.sandbox.git.BareClone;
 import dev.tidemark.sandbox.git.GitObjects;
@@ -72,10 +73,13 @@ public final class Sandbox {
         }
         var posts =
                 portal.map(one ->
-                        new AtlantisPosts(
-                                one, options.atlantisWebhookToken(), options.planToken()));
+                        new Posts(one, options.atlantisWebhookToken(), options.ingestToken()));
         var story =
-                Story.of(repository, settings, posts.<Outbox>map(one -> one).orElse(Outbox.NONE));
+                Story.of(
+                        repository,
+                        settings,
+                        posts.<Outbox>map(one -> one).orElse(Outbox.NONE),
+                        posts.<Reports>map(one -> one).orElse(Reports.NONE));
         var clusters = Clusters.named(CLOCK, "staging", "production");
         story.deployTo(clusters.all());
         var pages = new AtlantisPages(story.atlantis(), options.atlantisApiSecret(), CLOCK);
@@ -84,8 +88,8 @@ public final class Sandbox {
         // Not before: whoever asked meanwhile would see locks of last week, and see them go.
         server.serve(AtlantisPages.PATH, pages);
         clusters.serveAt(server, options.clusterToken());
-        posts.ifPresent(AtlantisPosts::awaitIdle);
-        posts.ifPresent(AtlantisPosts::goLive);
+        posts.ifPresent(Posts::awaitIdle);
+        posts.ifPresent(Posts::goLive);
         storyteller.tellOn();
     }
 

@@ -28,6 +28,18 @@ public final class WorkflowRun {
         this.updatedAt = createdAt;
     }
 
+    public long id() {
+        return id;
+    }
+
+    public int attempt() {
+        return attempt;
+    }
+
+    public Trigger trigger() {
+        return trigger;
+    }
+
     /** A workflow file of the repository. */
     public record Workflow(long id, String name, String path) {}
 

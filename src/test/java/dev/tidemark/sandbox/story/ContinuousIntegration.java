@@ -13,11 +13,6 @@ import java.time.Instant;
 final class ContinuousIntegration {
 
     private static final Workflow CI = new Workflow(88_204_113L, "ci", ".github/workflows/ci.yml");
-    private static final Workflow BOOTSTRAP =
-            new Workflow(
-                    88_204_250L,
-                    "infrastructure-bootstrap",
-                    ".github/workflows/infrastructure-bootstrap.yml");
     private static final Duration RUN = Duration.ofMinutes(2);
 
     private final Scene scene;
@@ -51,14 +46,6 @@ final class ContinuousIntegration {
     void pushed(Account actor, Commit head) {
         var trigger = new Trigger("push", actor, Story.DEFAULT_BRANCH, head, null);
         scene.timeline().soon(Duration.ofSeconds(4), at -> request(at, CI, trigger));
-    }
-
-    void bootstrap(Instant at, Account actor) {
-        var head = scene.repository().branches().head(Story.DEFAULT_BRANCH);
-        request(
-                at,
-                BOOTSTRAP,
-                new Trigger("workflow_dispatch", actor, Story.DEFAULT_BRANCH, head, null));
     }
 
     private void request(Instant at, Workflow workflow, Trigger trigger) {

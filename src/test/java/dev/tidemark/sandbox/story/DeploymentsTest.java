@@ -7,7 +7,6 @@ import dev.tidemark.sandbox.argocd.ServedArgoCd;
 import dev.tidemark.sandbox.argocd.SimulatedArgoCd;
 import dev.tidemark.sandbox.argocd.TrueDrift;
 import dev.tidemark.sandbox.argocd.TrueSync;
-import dev.tidemark.sandbox.atlantis.Outbox;
 import dev.tidemark.sandbox.git.HashedObjects;
 import dev.tidemark.sandbox.github.SimulatedGitHub;
 import java.net.URI;
@@ -36,7 +35,7 @@ class DeploymentsTest {
                         URI.create("http://127.0.0.1:7419"), Team.ORGANIZATION, 7, any -> {});
         var repository = Story.repository(github, new HashedObjects(), settings);
         pushed.add(repository.branches().head(Story.DEFAULT_BRANCH).sha());
-        var begun = Story.of(repository, settings, Outbox.NONE);
+        var begun = Story.of(repository, settings);
         repository.listen(this::note);
         begun.deployTo(List.of(staging));
         return begun;

@@ -1,5 +1,6 @@
 package dev.tidemark.sandbox.story;
 
+import dev.tidemark.sandbox.ansible.Reports;
 import dev.tidemark.sandbox.argocd.ServedArgoCd;
 import dev.tidemark.sandbox.atlantis.Outbox;
 import dev.tidemark.sandbox.atlantis.Project;
@@ -26,21 +27,24 @@ public final class Story {
 
     private static final Duration BETWEEN_PROPOSALS = Duration.ofHours(3);
     private static final Duration BETWEEN_DIRECT_PUSHES = Duration.ofHours(8);
-    private static final Duration BETWEEN_BOOTSTRAPS = Duration.ofHours(30);
     private static final Duration BETWEEN_DETECTIONS = Duration.ofHours(9);
-    private static final Duration BETWEEN_MISHAPS = Duration.ofHours(26);
+    private static final Duration BETWEEN_MISHAPS = Duration.ofHours(16);
+    private static final long PROVISIONING = 1_000_000;
     private static final Duration WORK_OF_A_WEEK = Duration.ofHours(47);
     private static final Duration OLDER = Duration.ofDays(1);
 
     private final Settings settings;
     private final Scene scene;
     private final Proposals proposals;
+    private final Provisioning provisioning;
     private int proposed;
 
-    private Story(Settings settings, Scene scene) {
+    private Story(Settings settings, Scene scene, Reports reports) {
         this.settings = settings;
         this.scene = scene;
         this.proposals = new Proposals(scene.chance());
+        this.provisioning =
+                new Provisioning(scene, reports, new Chance(settings.seed() + PROVISIONING));
     }
 
     /**
@@ -74,15 +78,17 @@ public final class Story {
     }
 
     public static Story of(SimulatedRepository repository, Settings settings) {
-        return of(repository, settings, Outbox.NONE);
+        return of(repository, settings, Outbox.NONE, Reports.NONE);
     }
 
     /**
-     * A story with an Atlantis in it.
+     * A story whose tools tell others than GitHub too.
      *
-     * @param outbox where that sends what does not go by way of GitHub
+     * @param outbox where Atlantis sends what does not go by way of GitHub
+     * @param reports where Ansible tells of its plays
      */
-    public static Story of(SimulatedRepository repository, Settings settings, Outbox outbox) {
+    public static Story of(
+            SimulatedRepository repository, Settings settings, Outbox outbox, Reports reports) {
         var chance = new Chance(settings.seed());
         var timeline = new Timeline(new Pace(settings.live(), settings.speed()), settings.start());
         var wording = new Wording(chance, settings.hostile());
@@ -95,7 +101,7 @@ public final class Story {
                         Set.of(Team.JIWON.login(), Team.TAEMIN.login()),
                         settings.seed());
         var scene = new Scene(repository, atlantis, timeline, chance, wording);
-        var story = new Story(settings, scene);
+        var story = new Story(settings, scene, reports);
         story.plan();
         return story;
     }
@@ -122,7 +128,8 @@ public final class Story {
         scene.timeline().later(Duration.ofMinutes(3), this::propose);
         scene.timeline().later(Duration.ofMinutes(20), this::propose);
         scene.timeline().later(BETWEEN_DIRECT_PUSHES, this::pushDirectly);
-        scene.timeline().later(BETWEEN_BOOTSTRAPS, this::bootstrap);
+        provisioning.begin();
+        scene.repository().listen(provisioning::hear);
         scene.timeline().later(BETWEEN_DETECTIONS, this::detectDrift);
         scene.timeline().later(BETWEEN_MISHAPS, this::changeByHand);
         if (settings.renamed()) {
@@ -173,12 +180,6 @@ public final class Story {
         var head = branches.push(at, by, DEFAULT_BRANCH, List.of(draft));
         new ContinuousIntegration(scene).pushed(by, head);
         scene.timeline().later(scene.chance().about(BETWEEN_DIRECT_PUSHES), this::pushDirectly);
-    }
-
-    private void bootstrap(Instant at) {
-        var by = scene.chance().oneOf(List.of(Team.JIWON, Team.TAEMIN));
-        new ContinuousIntegration(scene).bootstrap(at, by);
-        scene.timeline().later(scene.chance().about(BETWEEN_BOOTSTRAPS), this::bootstrap);
     }
 
     /** The tree's detect-drift, which a timer of the server runs. */

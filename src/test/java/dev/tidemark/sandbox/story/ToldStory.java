@@ -1,5 +1,8 @@
 package dev.tidemark.sandbox.story;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tidemark.sandbox.ansible.Reports;
+import dev.tidemark.sandbox.atlantis.Outbox;
 import dev.tidemark.sandbox.git.GitObjects;
 import dev.tidemark.sandbox.git.HashedObjects;
 import dev.tidemark.sandbox.github.SimulatedGitHub;
@@ -23,13 +26,25 @@ public final class ToldStory {
         return of(seed, weeks, hostile, new HashedObjects());
     }
 
+    /** What Ansible's callback plugin posts of such a story. */
+    public static List<JsonNode> plays(long seed, int weeks) {
+        var plays = new ArrayList<JsonNode>();
+        of(seed, weeks, false, new HashedObjects(), plays::add);
+        return plays;
+    }
+
     static List<WebhookRequest> of(long seed, int weeks, boolean hostile, GitObjects objects) {
+        return of(seed, weeks, hostile, objects, Reports.NONE);
+    }
+
+    private static List<WebhookRequest> of(
+            long seed, int weeks, boolean hostile, GitObjects objects, Reports reports) {
         var told = new ArrayList<WebhookRequest>();
         var settings = new Story.Settings(seed, LIVE, weeks, 60, hostile, true);
         var github = SimulatedGitHub.silent(WEB, Team.ORGANIZATION, seed, told::add);
         var repository = Story.repository(github, objects, settings);
         repository.addHook(settings.start(), Team.JIWON, URI.create("http://127.0.0.1:1/"), SECRET);
-        var story = Story.of(repository, settings);
+        var story = Story.of(repository, settings, Outbox.NONE, reports);
         while (story.isPast()) {
             story.tellNext(story.next().orElseThrow());
         }

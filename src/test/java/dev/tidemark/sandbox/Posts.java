@@ -1,6 +1,7 @@
 package dev.tidemark.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tidemark.sandbox.ansible.Reports;
 import dev.tidemark.sandbox.atlantis.Outbox;
 import java.io.IOException;
 import java.net.URI;
@@ -19,17 +20,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts to the portal what Atlantis does: webhooks once, plans by its workflow step. While the past
- * is told no webhook is sent: it has no time of its own, so a portal would take it for news.
+ * Posts to the portal what does not go by way of GitHub: Atlantis' webhooks, plans by its workflow
+ * step, plays by Ansible's callback plugin; each once. While the past is told no webhook is sent:
+ * it has no time of its own, so a portal would take it for news.
  */
-final class AtlantisPosts implements Outbox, AutoCloseable {
+final class Posts implements Outbox, Reports, AutoCloseable {
 
     private static final int AT_A_TIME = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Portal portal;
     private final @Nullable String webhookToken;
-    private final @Nullable String planToken;
+    private final @Nullable String ingestToken;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client =
             HttpClient.newBuilder()
@@ -44,12 +46,12 @@ final class AtlantisPosts implements Outbox, AutoCloseable {
      * To a portal.
      *
      * @param webhookToken null if it wants no webhooks
-     * @param planToken null if it wants no plans
+     * @param ingestToken null if it wants neither plans nor plays
      */
-    AtlantisPosts(Portal portal, @Nullable String webhookToken, @Nullable String planToken) {
+    Posts(Portal portal, @Nullable String webhookToken, @Nullable String ingestToken) {
         this.portal = portal;
         this.webhookToken = webhookToken;
-        this.planToken = planToken;
+        this.ingestToken = ingestToken;
     }
 
     /** From now on webhooks are sent. */
@@ -66,12 +68,19 @@ final class AtlantisPosts implements Outbox, AutoCloseable {
 
     @Override
     public void planJson(Map<String, String> query, JsonNode plan) {
-        if (planToken != null) {
+        if (ingestToken != null) {
             String parameters =
                     query.entrySet().stream()
                             .map(one -> one.getKey() + "=" + encoded(one.getValue()))
                             .collect(Collectors.joining("&"));
-            post(portal.below("/ingest/plan?" + parameters), planToken, plan);
+            post(portal.below("/ingest/plan?" + parameters), ingestToken, plan);
+        }
+    }
+
+    @Override
+    public void post(JsonNode play) {
+        if (ingestToken != null) {
+            post(portal.below("/ingest/run"), ingestToken, play);
         }
     }
 
