@@ -150,9 +150,11 @@ public class Applications {
     /**
      * Episodes of drift that touch the filter's time, those that are open first, then the newest.
      *
+     * @param after where the first of them is to come
      * @param limit 1 to 500
      */
-    public Uni<List<DriftEpisode>> episodes(Filter filter, EpisodeState state, int limit) {
+    public Uni<List<DriftEpisode>> episodes(
+            Filter filter, EpisodeState state, EpisodePlace after, int limit) {
         String sql =
                 """
                 select document
@@ -160,12 +162,14 @@ public class Applications {
                 where kind <> 'void'
                   and %s
                   and (:state = 'ANY' or (closed_at is null) = (:state = 'OPEN'))
-                order by closed_at is null desc, opened_at desc, key
+                  %s
                 limit :limit
                 """
-                        .formatted(within("opened_at", "coalesce(closed_at, :latest)"));
+                        .formatted(
+                                within("opened_at", "coalesce(closed_at, :latest)"),
+                                EpisodePlace.after("opened_at", "closed_at", "key"));
         return readSide.ask(session ->
-                filtered(session, sql, filter)
+                after.in(filtered(session, sql, filter))
                         .setParameter("latest", ValidTime.NOW.atOffset(ZoneOffset.UTC))
                         .setParameter("state", state.name())
                         .setParameter("limit", Math.clamp(limit, 1, MOST))

@@ -34,9 +34,7 @@ class DriftApi {
     @GET
     @Operation(
             summary = "Episodes of drift, open ones first, then the newest",
-            description =
-                    "At most 500 of each kind; ask for a shorter time where there are more. A commit"
-                            + " that waits to be synced is no drift.")
+            description = "A commit that waits to be synced is no drift.")
     @APIResponse(responseCode = "200", description = "One page of them")
     @APIResponse(
             responseCode = "400",
@@ -47,8 +45,7 @@ class DriftApi {
                             schema = @Schema(implementation = Problem.class)))
     public Uni<Listing<DriftDocument>> list(@BeanParam DriftParameters query) {
         DriftRequest request = DriftRequest.of(query, times);
-        return episodes.find(request.filter())
-                .map(found -> request.cut(found.episodes()))
+        return request.page(episodes)
                 .map(cut ->
                         new Listing<>(
                                 cut.episodes().stream()

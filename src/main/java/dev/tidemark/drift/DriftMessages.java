@@ -297,7 +297,7 @@ public interface DriftMessages {
     String asJson();
 
     @Message(
-            "Only the 500 newest episodes of each kind are counted here. Choose a shorter time to see all of it.")
+            "Figures and pictures hold the 500 newest episodes of each kind; the list has all of them. Choose a shorter time for figures of all.")
     String cut();
 
     @Message("No drift in this time.")

@@ -69,7 +69,12 @@ class DriftPages {
     private Uni<DriftView> found(DriftParameters query, DriftRequest request, DayRange range) {
         return episodes.find(request.filter())
                 .flatMap(found ->
-                        episodes.observedSince()
-                                .map(since -> views.view(query, request, range, found, since)));
+                        request.page(episodes)
+                                .flatMap(cut ->
+                                        episodes.observedSince()
+                                                .map(since ->
+                                                        views.view(
+                                                                query, request, range, found, cut,
+                                                                since))));
     }
 }

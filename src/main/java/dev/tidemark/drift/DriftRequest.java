@@ -1,19 +1,18 @@
 package dev.tidemark.drift;
 
 import dev.tidemark.argocd.Applications.EpisodeState;
-import dev.tidemark.projection.Cursor;
 import dev.tidemark.projection.InvalidCursor;
 import dev.tidemark.web.BadRequest;
 import dev.tidemark.web.Parameters;
 import dev.tidemark.web.Times;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link DriftParameters}, read. */
-record DriftRequest(DriftFilter filter, @Nullable Cursor after, int limit) {
+record DriftRequest(DriftFilter filter, @Nullable DriftCursor after, int limit) {
 
     static DriftRequest of(DriftParameters query, Times times) {
         return of(
@@ -34,15 +33,13 @@ record DriftRequest(DriftFilter filter, @Nullable Cursor after, int limit) {
         return new DriftRequest(filter, cursor(query.after()), Parameters.limit(query.limit()));
     }
 
-    private static @Nullable Cursor cursor(@Nullable String after) {
+    private static @Nullable DriftCursor cursor(@Nullable String after) {
         String text = Parameters.text("after", after);
         if (text == null) {
             return null;
         }
         try {
-            Cursor cursor = Cursor.parse(text, 3);
-            cursor.instant(1);
-            return cursor;
+            return DriftCursor.parse(text);
         } catch (InvalidCursor unreadable) {
             throw new BadRequest("after is the next of a page before, unchanged");
         }
@@ -64,40 +61,27 @@ record DriftRequest(DriftFilter filter, @Nullable Cursor after, int limit) {
         String text = Parameters.text("kind", value);
         return text == null
                 ? null
-                : Arrays.stream(EpisodeKind.values())
-                        .filter(each -> each.word().equals(text.toLowerCase(Locale.ROOT)))
-                        .findFirst()
+                : EpisodeKind.of(text.toLowerCase(Locale.ROOT))
                         .orElseThrow(() ->
                                 new BadRequest(
                                         "kind is application, outside-terraform or not-applied"));
     }
 
     /**
-     * A page of what was found.
+     * A page of them.
      *
      * @param next null on the last one
      */
     record Cut(List<Episode> episodes, @Nullable String next) {}
 
-    Cut cut(List<Episode> found) {
-        List<Episode> rest = found.stream().filter(this::isAfter).toList();
-        List<Episode> shown = rest.subList(0, Math.min(rest.size(), limit));
-        return new Cut(shown, rest.size() > shown.size() ? cursor(shown.getLast()) : null);
+    /** One more than is shown tells whether there is another page. */
+    Uni<Cut> page(DriftEpisodes episodes) {
+        return episodes.after(filter, after == null ? DriftCursor.START : after, limit + 1)
+                .map(this::cut);
     }
 
-    private static String cursor(Episode last) {
-        return Cursor.of(last.isOpen() ? "open" : "closed", last.openedAt(), last.id()).text();
-    }
-
-    private boolean isAfter(Episode episode) {
-        if (after == null) {
-            return true;
-        }
-        boolean wasOpen = after.string(0).equals("open");
-        if (wasOpen != episode.isOpen()) {
-            return wasOpen;
-        }
-        int order = after.instant(1).compareTo(episode.openedAt());
-        return order > 0 || (order == 0 && episode.id().compareTo(after.string(2)) > 0);
+    private Cut cut(List<Episode> found) {
+        List<Episode> shown = found.subList(0, Math.min(found.size(), limit));
+        return new Cut(shown, found.size() > limit ? DriftCursor.of(shown.getLast()).text() : null);
     }
 }

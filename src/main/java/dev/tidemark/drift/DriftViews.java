@@ -40,6 +40,8 @@ class DriftViews {
     /**
      * All of it.
      *
+     * @param found what figures and pictures are made of
+     * @param cut the rows of this page
      * @param observedSince as {@link DriftEpisodes#observedSince}
      */
     DriftView view(
@@ -47,10 +49,10 @@ class DriftViews {
             DriftRequest request,
             DayRange range,
             DriftEpisodes.Found found,
+            DriftRequest.Cut cut,
             Map<String, Instant> observedSince) {
         List<Episode> all = found.episodes();
         List<Episode> open = all.stream().filter(Episode::isOpen).toList();
-        DriftRequest.Cut cut = request.cut(all);
         QueryLinks links = links(query, range);
         String next = cut.next();
         boolean isFirst = request.after() == null;

@@ -3,7 +3,6 @@ package dev.tidemark.drift;
 import dev.tidemark.argocd.DriftEpisode;
 import dev.tidemark.argocd.Placement;
 import dev.tidemark.atlantis.ChangeRuns;
-import dev.tidemark.atlantis.ProjectLinks;
 import dev.tidemark.event.AtlantisProject;
 import dev.tidemark.event.PlanCounts;
 import java.time.Duration;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One episode of drift, of whichever kind.
  *
- * @param id unique, and the same at every reading
+ * @param key what it is of, among those of its kind
  * @param application null for Terraform
  * @param terraform null for an application
  * @param closedAt null while it is open
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Episode(
         EpisodeKind kind,
-        String id,
+        String key,
         @Nullable Placement application,
         @Nullable TerraformPlace terraform,
         String environment,
@@ -52,7 +51,8 @@ record Episode(
     static final Comparator<Episode> ORDER =
             Comparator.comparing((Episode each) -> !each.isOpen())
                     .thenComparing(Episode::openedAt, Comparator.reverseOrder())
-                    .thenComparing(Episode::id);
+                    .thenComparing(Episode::kind)
+                    .thenComparing(Episode::key);
 
     /**
      * A Terraform project.
@@ -66,7 +66,7 @@ record Episode(
         DriftEpisode.ClosedBy closedBy = found.closedBy();
         return new Episode(
                 EpisodeKind.APPLICATION,
-                found.placement().subject() + " " + found.openedAt(),
+                found.placement().subject(),
                 found.placement(),
                 null,
                 found.placement().environment(),
@@ -83,15 +83,11 @@ record Episode(
                 found.revision());
     }
 
-    static Episode of(OutsideEpisode found, String repository) {
+    static Episode of(String key, OutsideEpisode found, String repository) {
         Applied applied = found.applied();
         return new Episode(
                 EpisodeKind.OUTSIDE_TERRAFORM,
-                found.repository()
-                        + " "
-                        + ProjectLinks.key(found.project().unnamed())
-                        + " "
-                        + found.id(),
+                key,
                 null,
                 new TerraformPlace(repository, found.project(), null),
                 found.environment(),

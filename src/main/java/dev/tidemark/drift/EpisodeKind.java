@@ -1,6 +1,8 @@
 package dev.tidemark.drift;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What differs from what. */
 enum EpisodeKind {
@@ -10,6 +12,10 @@ enum EpisodeKind {
     OUTSIDE_TERRAFORM,
     /** Terraform code was merged and not applied. */
     NOT_APPLIED;
+
+    static Optional<EpisodeKind> of(String word) {
+        return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+    }
 
     /** The word in addresses and JSON. */
     String word() {

@@ -1,7 +1,7 @@
 package dev.tidemark.drift;
 
+import dev.tidemark.argocd.EpisodePlace;
 import dev.tidemark.atlantis.ChangeRuns;
-import dev.tidemark.atlantis.ProjectLinks;
 import dev.tidemark.atlantis.ProjectStanding;
 import dev.tidemark.event.AtlantisProject;
 import dev.tidemark.event.Subject;
@@ -17,23 +17,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change subject of the pull request
  * @param project subject of the project, by its place
+ * @param mergedAt when the pull request was
  * @param applied the first apply of the project after the merge; null if there is none
  */
-record NotApplied(String change, String project, @Nullable Applied applied) {
+record NotApplied(String change, String project, Instant mergedAt, @Nullable Applied applied) {
 
     /** The same as an episode; nothing if all that was told of the pull request says otherwise. */
     Optional<Episode> episode(ChangeRuns runs, String repository) {
-        Optional<Instant> mergedAt = runs.heads().mergedAt();
         return runs.projects().stream()
                 .filter(standing -> standing.state() == ProjectStanding.State.NOT_APPLIED)
                 .filter(standing -> isOf(standing.project()))
                 .findFirst()
-                .flatMap(standing -> mergedAt.map(at -> episode(standing, at, repository)));
+                .map(standing -> episode(standing, repository));
     }
 
     private boolean isOf(AtlantisProject other) {
         List<String> parts = new Subject(project).parts();
         return parts.get(1).equals(other.dir()) && parts.get(2).equals(other.workspace());
+    }
+
+    /** What it is of, among episodes of this kind. */
+    String key() {
+        return change + " " + project;
+    }
+
+    EpisodePlace place() {
+        return new EpisodePlace(applied == null, mergedAt, key());
     }
 
     String repositoryId() {
@@ -44,11 +53,11 @@ record NotApplied(String change, String project, @Nullable Applied applied) {
         return Long.parseLong(new Subject(change).parts().getLast());
     }
 
-    private Episode episode(ProjectStanding standing, Instant mergedAt, String repository) {
+    private Episode episode(ProjectStanding standing, String repository) {
         AtlantisProject told = standing.project();
         return new Episode(
                 EpisodeKind.NOT_APPLIED,
-                change + " " + ProjectLinks.key(told.unnamed()),
+                key(),
                 null,
                 new Episode.TerraformPlace(repository, told, number()),
                 Mapping.DEFAULT.environmentOfWorkspace(told.workspace()),

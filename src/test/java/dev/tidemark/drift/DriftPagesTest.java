@@ -4,6 +4,7 @@ import static dev.tidemark.argocd.ArgoCdTold.DEPLOYMENT;
 import static dev.tidemark.atlantis.AtlantisTold.COUNTS;
 import static dev.tidemark.atlantis.AtlantisTold.text;
 import static dev.tidemark.drift.TerraformDriftTest.found;
+import static dev.tidemark.drift.TerraformDriftTest.notFound;
 import static dev.tidemark.projection.Told.BACKEND;
 import static dev.tidemark.projection.Told.at;
 import static dev.tidemark.projection.Told.byWebhook;
@@ -11,6 +12,7 @@ import static dev.tidemark.projection.Told.revision;
 import static dev.tidemark.projection.Told.titled;
 import static dev.tidemark.projection.Told.whole;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -159,7 +161,41 @@ class DriftPagesTest {
                 given().get("/api/v1/drift?limit=200")
                         .jsonPath()
                         .getList("items.openedAt", String.class);
-        org.assertj.core.api.Assertions.assertThat(seen).isEqualTo(all).hasSizeGreaterThan(3);
+        assertThat(seen).isEqualTo(all).hasSizeGreaterThan(3);
+    }
+
+    /** Most of them at one instant, so that only their keys tell them apart; of two kinds. */
+    @Test
+    void listHasMoreThanPicturesHold() {
+        var entries = new ArrayList<NewEntry>();
+        for (int i = 0; i < 620; i++) {
+            var project = new AtlantisProject("terraform/p" + i, "flood", null);
+            long second = -864_000L + (i < 600 ? 0 : i);
+            entries.add(found(second, project, "aws_vpc.main"));
+            entries.add(notFound(second + 3_600, project));
+        }
+        log.append(Append.of(entries.toArray(NewEntry[]::new))).toCompletableFuture().join();
+        projections.catchUp();
+
+        var seen = new ArrayList<String>();
+        String next = "";
+        while (next != null) {
+            var page =
+                    given().queryParam("after", next)
+                            .queryParam("environment", "flood")
+                            .queryParam("limit", 200)
+                            .get("/api/v1/drift")
+                            .jsonPath();
+            seen.addAll(page.getList("items.terraform.project.dir", String.class));
+            next = page.getString("next");
+        }
+
+        assertThat(seen).hasSize(620).doesNotHaveDuplicates();
+        given().get("/drift?environment=flood&from=2026-11-10&to=2026-11-20")
+                .then()
+                .statusCode(200)
+                .body(containsString("Figures and pictures hold the 500 newest"))
+                .body(containsString("after="));
     }
 
     @Test

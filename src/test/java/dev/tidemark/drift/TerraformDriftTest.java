@@ -45,7 +45,8 @@ public class TerraformDriftTest {
                         addresses.length));
     }
 
-    private static NewEntry notFound(long second, AtlantisProject project) {
+    /** A look that found nothing. */
+    public static NewEntry notFound(long second, AtlantisProject project) {
         return look(
                 second,
                 project,
@@ -56,7 +57,7 @@ public class TerraformDriftTest {
     private static NewEntry look(long second, AtlantisProject project, Event event) {
         return new NewEntry(
                 Envelope.of(
-                                Fact.of("look", Long.toString(second)),
+                                Fact.of("look", Long.toString(second), project.dir()),
                                 Subject.project(BACKEND, project),
                                 URI.create("https://github.com/eco-cycle/backend"),
                                 at(second),
