@@ -8,6 +8,7 @@ import dev.tidemark.event.RunEvent;
 import dev.tidemark.sandbox.story.ToldStory;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The simulated plays are as the real plugin posts them, and all are read. */
@@ -26,7 +27,7 @@ class SandboxPlaysTest {
                         "errored", JSON.readTree(PlayMessages.ERRORED));
 
         for (var message : told) {
-            var example = real.get(message.path("state").asText());
+            var example = Objects.requireNonNull(real.get(message.path("state").asText()));
             assertThat(fields(message)).isEqualTo(fields(example));
             assertThat(fields(message.path("run")))
                     .containsExactlyInAnyOrderElementsOf(fields(example.path("run")));

@@ -24,7 +24,7 @@ public record Inventory(String environment, Map<String, List<String>> groups) {
         var controlPlane = machines("control-plane", 1);
         var data = machines("data", 3);
         var services = DOMAINS.stream().flatMap(name -> machines(name, each).stream()).toList();
-        var workers = joined(services, data, machines("platform", 2));
+        var workers = joined(joined(services, data), machines("platform", 2));
         var nodes = joined(controlPlane, workers);
         return new Inventory(
                 environment,
@@ -45,9 +45,8 @@ public record Inventory(String environment, Map<String, List<String>> groups) {
         return IntStream.rangeClosed(1, count).mapToObj(number -> name + "-" + number).toList();
     }
 
-    @SafeVarargs
-    private static List<String> joined(List<String>... lists) {
-        return Stream.of(lists).flatMap(List::stream).toList();
+    private static List<String> joined(List<String> some, List<String> others) {
+        return Stream.of(some, others).flatMap(List::stream).toList();
     }
 
     List<String> hosts(Play play) {
