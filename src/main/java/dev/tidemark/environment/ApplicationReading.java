@@ -85,16 +85,22 @@ final class ApplicationReading {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Its own wave, else that of its ApplicationSet, and its phase there. */
+    /**
+     * Its own wave, else that of its ApplicationSet, and its phase there. A set that was seen later
+     * may have had another wave before.
+     */
     Group group(ApplicationState state) {
         ApplicationSpec spec = state.spec();
         if (spec == null) {
-            return new Group(Group.NO_WAVE, Group.Layer.WAVE, 0);
+            return new Group(Group.NO_WAVE, Group.Layer.NOT_KNOWN, 0);
         }
         ApplicationSetState set = setOf(state);
+        int phase = phase(state, spec, set);
+        if (spec.wave() == null && spec.applicationSet() != null && set == null) {
+            return new Group(Group.NO_WAVE, Group.Layer.NOT_KNOWN, phase);
+        }
         Integer wave = spec.wave() != null || set == null ? spec.wave() : set.wave();
-        return new Group(
-                wave == null ? Group.NO_WAVE : wave, Group.Layer.WAVE, phase(state, spec, set));
+        return new Group(wave == null ? Group.NO_WAVE : wave, Group.Layer.WAVE, phase);
     }
 
     private static int phase(

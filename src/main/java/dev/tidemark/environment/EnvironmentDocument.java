@@ -36,7 +36,13 @@ public record EnvironmentDocument(
             @Schema(description = "`terraform`, `play`, `workflow` or `application`") String kind,
             String name,
             @Nullable String domain,
-            @Schema(description = "Absent where it belongs to none") @Nullable Integer wave,
+            @Schema(description = "Absent where it belongs to none, or that is not known")
+                    @Nullable Integer wave,
+            @Schema(
+                            description =
+                                    "False where it may have been in a wave: what says so, such as"
+                                            + " its ApplicationSet, was seen later")
+                    boolean waveKnown,
             @Schema(description = "Absent where it belongs to none") @Nullable Integer phase,
             @Schema(description = "The worst of its findings, or `ok`") String status,
             @Schema(description = "What is applied or deployed") @Nullable String revision,
@@ -144,6 +150,7 @@ public record EnvironmentDocument(
                 component.name(),
                 component.domain(),
                 group.wave() == Group.NO_WAVE ? null : group.wave(),
+                group.layer() != Group.Layer.NOT_KNOWN,
                 group.phase() == 0 ? null : group.phase(),
                 component.status().word(),
                 component.revision(),

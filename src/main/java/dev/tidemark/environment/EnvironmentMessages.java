@@ -126,6 +126,15 @@ public interface EnvironmentMessages {
     @Message("Phase {phase}, no wave")
     String phaseOnly(int phase);
 
+    @Message("Wave not known")
+    String waveNotKnown();
+
+    @Message("Phase {phase}, wave not known")
+    String phaseWaveNotKnown(int phase);
+
+    @Message("what says it was not seen yet")
+    String waveNotKnownWhy();
+
     @Message("infrastructure")
     String infrastructure();
 

@@ -26,7 +26,9 @@ record Group(int wave, Layer layer, int phase) implements Comparable<Group> {
     enum Layer {
         TERRAFORM,
         MACHINES,
-        WAVE
+        WAVE,
+        /** It is synced, and nothing tells in which wave it was. */
+        NOT_KNOWN
     }
 
     private static final Comparator<Group> ORDER =

@@ -18,6 +18,10 @@ class GroupWords {
             case TERRAFORM -> words.terraform();
             case MACHINES -> words.ansible();
             case WAVE -> wave(group);
+            case NOT_KNOWN ->
+                    group.phase() == 0
+                            ? words.waveNotKnown()
+                            : words.phaseWaveNotKnown(group.phase());
         };
     }
 
@@ -36,6 +40,7 @@ class GroupWords {
             case TERRAFORM -> words.terraformNote();
             case MACHINES -> words.machines();
             case WAVE -> noteOfWave(group.wave());
+            case NOT_KNOWN -> words.waveNotKnownWhy();
         };
     }
 

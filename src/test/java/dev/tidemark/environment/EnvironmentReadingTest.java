@@ -57,6 +57,18 @@ class EnvironmentReadingTest {
     }
 
     @Test
+    void waveThatItsApplicationSetGivesIsNotKnownBeforeThatWasSeen() {
+        told.member(0, "auth", "1").phases(100, true);
+
+        assertThat(then(at(50)).components())
+                .extracting(Component::group)
+                .containsExactly(new Group(Group.NO_WAVE, Group.Layer.NOT_KNOWN, 1));
+        assertThat(now().components())
+                .extracting(Component::group)
+                .containsExactly(new Group(3, Group.Layer.WAVE, 1));
+    }
+
+    @Test
     void nothingThatIsNotObservedIsAsInGit() {
         told.application(0, "silent", 0)
                 .application(0, "stalled", 0)

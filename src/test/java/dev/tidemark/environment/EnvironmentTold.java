@@ -60,7 +60,7 @@ public final class EnvironmentTold {
     }
 
     public EnvironmentTold application(int second, String name, int wave) {
-        return application(second, name, wave, Map.of(), null);
+        return application(second, name, Integer.valueOf(wave), Map.of(), null);
     }
 
     /** In a phase of the ApplicationSet that makes it. */
@@ -68,10 +68,15 @@ public final class EnvironmentTold {
         return application(second, name, 3, Map.of("phase", phase, "domain", name), "services");
     }
 
+    /** The same, without a wave of its own. */
+    public EnvironmentTold member(int second, String name, String phase) {
+        return application(second, name, null, Map.of("phase", phase), "services");
+    }
+
     private EnvironmentTold application(
             int second,
             String name,
-            int wave,
+            @Nullable Integer wave,
             Map<String, String> labels,
             @Nullable String applicationSet) {
         var spec =
