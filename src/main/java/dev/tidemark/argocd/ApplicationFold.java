@@ -276,8 +276,7 @@ final class ApplicationFold {
     private void addUnseen(
             SyncEvent.Sync sync, @Nullable Target base, Target to, Segment.Repair repair) {
         int after = 1;
-        while (after < segments.size()
-                && !segments.get(after).from().isAfter(sync.startedAt())) {
+        while (after < segments.size() && !segments.get(after).from().isAfter(sync.startedAt())) {
             after++;
         }
         Segment last = segments.get(after - 1);

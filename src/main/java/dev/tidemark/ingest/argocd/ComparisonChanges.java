@@ -163,11 +163,6 @@ final class ComparisonChanges {
                         seen.toPrune(),
                         reconciledAt != null,
                         seen.specMoved());
-        entries.add(
-                ApplicationFacts.comparison(now, seen),
-                time,
-                event,
-                seen.revisions(),
-                null);
+        entries.add(ApplicationFacts.comparison(now, seen), time, event, seen.revisions(), null);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tidemark.ingest.argocd;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tidemark.argocd.Application;
 import dev.tidemark.argocd.ApplicationProjection;
 import dev.tidemark.argocd.ApplicationState;
@@ -31,7 +33,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the portal tells of one application of which it saw these versions, and what it makes of it.
  */
-record Told(String name, List<Watched.Version> seen, List<NewEntry> entries) {
+record Told(
+        String name,
+        List<Watched.Version> seen,
+        List<NewEntry> entries,
+        @Nullable Remembered after) {
 
     private static final Repository REPOSITORY = Repository.byId("github.com", 1);
     private static final Instant MIRRORED = Instant.parse("2026-11-23T08:00:00Z");
@@ -52,7 +58,24 @@ record Told(String name, List<Watched.Version> seen, List<NewEntry> entries) {
             ApplicationState now,
             Map<Instant, ApplicationState> states,
             List<Deployment> deployments,
-            List<DriftEpisode> episodes) {}
+            List<DriftEpisode> episodes) {
+
+        /** Whenever and in whatever order it was learnt. */
+        void isTheSameAs(Known other, String story) {
+            assertThat(deployments)
+                    .as(story)
+                    .usingRecursiveComparison()
+                    .ignoringFields("learntLater")
+                    .isEqualTo(other.deployments);
+            assertThat(episodes).as(story).isEqualTo(other.episodes);
+            assertThat(states.keySet()).as(story).isEqualTo(other.states.keySet());
+            states.forEach((from, state) ->
+                    assertThat(state)
+                            .as("%s from %s", story, from)
+                            .usingRecursiveComparison()
+                            .isEqualTo(other.states.get(from)));
+        }
+    }
 
     static Told of(String name, List<Watched.Version> seen) {
         return of(name, seen, any -> Restart.NONE);
@@ -90,7 +113,7 @@ record Told(String name, List<Watched.Version> seen, List<NewEntry> entries) {
                     .forEach(entries::add);
             remembered = outcome.after();
         }
-        return new Told(name, seen, entries);
+        return new Told(name, seen, entries, remembered);
     }
 
     /** Nobody looks in between: some versions are never seen, but for the first and the last. */
@@ -113,12 +136,16 @@ record Told(String name, List<Watched.Version> seen, List<NewEntry> entries) {
     /** The same, learnt at these times. */
     List<NewEntry> withPaths(
             Watched watched, java.util.function.Function<String, Instant> resolvedAt) {
-        var all = new ArrayList<NewEntry>();
-        for (String revision : revisions()) {
-            all.add(paths(watched, revision, resolvedAt.apply(revision)));
-        }
+        var all = new ArrayList<>(paths(watched, resolvedAt));
         all.addAll(entries);
         return all;
+    }
+
+    /** What feeds it at every revision that is named, learnt at these times. */
+    List<NewEntry> paths(Watched watched, java.util.function.Function<String, Instant> resolvedAt) {
+        return revisions().stream()
+                .map(revision -> paths(watched, revision, resolvedAt.apply(revision)))
+                .toList();
     }
 
     /** When the first entry names a revision, and everything after that happened. */
@@ -131,6 +158,19 @@ record Told(String name, List<Watched.Version> seen, List<NewEntry> entries) {
                 .dropWhile(entry -> !revisions(entry).contains(revision))
                 .map(entry -> entry.envelope().time())
                 .toList();
+    }
+
+    /**
+     * When the mirror may have told what feeds it at a revision: before everything, or when it was
+     * asked, or so many entries later, which is not so late that read models no longer hold open
+     * what it decides.
+     */
+    Instant lateAtMost(int most, String revision, Random random) {
+        List<Instant> times = timesFrom(revision);
+        return random.nextInt(4) == 0
+                ? entries.getFirst().envelope().time()
+                : times.get(random.nextInt(Math.min(times.size(), most)))
+                        .plusMillis(random.nextInt(2000));
     }
 
     private Set<String> revisions() {

@@ -1,10 +1,7 @@
 package dev.tidemark.ingest.argocd;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tidemark.event.NewEntry;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,18 +52,11 @@ class TruthOfRandomHistoriesTest {
         // Whenever the mirror is asked: what feeds it at a revision is always so.
         List<NewEntry> shuffled =
                 new ArrayList<>(
-                        told.withPaths(watched, revision -> resolved(told, revision, random)));
+                        told.withPaths(
+                                watched,
+                                revision -> told.lateAtMost(MOST_ENTRIES_LATE, revision, random)));
         Collections.shuffle(shuffled, random);
-        isTheSame(known, name, shuffled, seed);
-    }
-
-    /** At any time, but not so late that read models no longer hold open what it decides. */
-    private static Instant resolved(Told told, String revision, Random random) {
-        List<Instant> times = told.timesFrom(revision);
-        int late = Math.min(times.size(), MOST_ENTRIES_LATE);
-        return random.nextInt(4) == 0
-                ? told.entries().getFirst().envelope().time()
-                : times.get(random.nextInt(late)).plusMillis(random.nextInt(2000));
+        Told.known(name, shuffled).isTheSameAs(known, "seed " + seed + ", " + name);
     }
 
     /**
@@ -84,23 +74,5 @@ class TruthOfRandomHistoriesTest {
             case 1 -> isWithoutPast ? Told.Restart.REMEMBERS : Told.Restart.FORGETS;
             default -> Told.Restart.NONE;
         };
-    }
-
-    private static void isTheSame(Told.Known known, String name, List<NewEntry> entries, int seed) {
-        Told.Known other = Told.known(name, entries);
-        String story = "seed " + seed + ", " + name;
-        assertThat(other.deployments())
-                .as(story)
-                .usingRecursiveComparison()
-                .ignoringFields("learntLater")
-                .isEqualTo(known.deployments());
-        assertThat(other.episodes()).as(story).isEqualTo(known.episodes());
-        assertThat(other.states().keySet()).as(story).isEqualTo(known.states().keySet());
-        other.states()
-                .forEach((from, state) ->
-                        assertThat(state)
-                                .as("%s from %s", story, from)
-                                .usingRecursiveComparison()
-                                .isEqualTo(known.states().get(from)));
     }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.ingest.argocd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.tidemark.event.NewEntry;
 import dev.tidemark.sandbox.argocd.ApplicationSpec;
 import dev.tidemark.sandbox.argocd.Managed;
 import dev.tidemark.sandbox.argocd.SetSpec;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,8 @@ final class Watched {
             new SimulatedArgoCd("production", "argocd", this::nextInstant);
     private final Map<String, List<Version>> versions = new LinkedHashMap<>();
     private final List<Commit> commits = new ArrayList<>();
+    private final List<JsonNode> reported = new ArrayList<>();
+    private final List<Version> sets = new ArrayList<>();
     private long seen;
 
     /**
@@ -139,9 +143,43 @@ final class Watched {
         return does(SimulatedArgoCd::reconcile).settle();
     }
 
+    /** What Argo CD's own events say that people did to an application. */
+    List<NewEntry> reports(String name) {
+        var actions = new ReportedActions(Derived.CLUSTER);
+        return reported.stream()
+                .map(actions::of)
+                .flatMap(Optional::stream)
+                .filter(entry -> isOf(entry, name))
+                .toList();
+    }
+
+    /** Where an application stood in the phases of its ApplicationSet. */
+    List<NewEntry> phases(String name) {
+        var changes = new ApplicationSetChanges(Derived.CLUSTER);
+        var entries = new ArrayList<NewEntry>();
+        @Nullable RememberedSet remembered = null;
+        for (Version version : sets) {
+            var look = new Look(version.at(), false);
+            var outcome = changes.between(remembered, version.object(), look, "e".repeat(64));
+            outcome.entries().stream().filter(entry -> isOf(entry, name)).forEach(entries::add);
+            remembered = outcome.after();
+        }
+        return entries;
+    }
+
+    private static boolean isOf(NewEntry entry, String name) {
+        return entry.envelope().subject().equals(Derived.CLUSTER.application("argocd", name));
+    }
+
     private void note() {
         for (Written written : argo.writtenAfter(seen)) {
             seen = written.resourceVersion();
+            if (written.kind().equals("Event")) {
+                reported.add(written.object());
+            }
+            if (written.kind().equals("ApplicationSet")) {
+                sets.add(new Version(written.name(), now, written.object(), written.uid()));
+            }
             if (written.kind().equals("Application")) {
                 versions.computeIfAbsent(written.name(), none -> new ArrayList<>())
                         .add(

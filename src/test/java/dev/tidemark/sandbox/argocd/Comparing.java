@@ -57,10 +57,22 @@ final class Comparing {
     }
 
     private void compare(LiveApplication application, List<String> revisions, boolean latest) {
-        if (application.manifestError != null) {
-            unknown(application, application.manifestError);
+        if (application.tooLarge) {
+            conditions(application, "UnknownError", "etcdserver: request is too large");
+            store.put("Application", application.document);
             return;
         }
+        if (application.specError != null) {
+            write(application, "Unknown", "");
+            unknown(application, "InvalidSpecError", application.specError);
+            return;
+        }
+        if (application.manifestError != null) {
+            unknown(application, "ComparisonError", application.manifestError);
+            return;
+        }
+        conditions(application, "InvalidSpecError", "");
+        conditions(application, "UnknownError", "");
         var desired = application.desired(repositories, revisions);
         var differing = differing(application, desired);
         boolean moved = !revisions.equals(application.compared());
@@ -90,6 +102,7 @@ final class Comparing {
             if (wanted == null && live != null) {
                 differing.put(resource, true);
             } else if (wanted != null
+                    && !application.ignored.contains(resource)
                     && (!wanted.equals(live) || application.drifted.contains(resource))) {
                 differing.put(resource, false);
             }
@@ -105,9 +118,15 @@ final class Comparing {
             boolean moved) {
         boolean onlyPruning = !differing.containsValue(false);
         if (!application.autoSync
+                || application.windowClosed
                 || application.operation != null
                 || (onlyPruning && !application.spec.prune())) {
             return "";
+        }
+        if (onlyPruning && differing.size() == application.content.size()) {
+            return "Skipping sync attempt to "
+                    + revisions
+                    + ": auto-sync will wipe out all resources";
         }
         var last = application.document.path("status").path("operationState");
         if (!wasAttempted(last, revisions, moved)) {
@@ -159,6 +178,11 @@ final class Comparing {
         Documents.sources(comparedTo, application.spec.sources());
         comparedTo.set(
                 "destination", application.document.path("spec").path("destination").deepCopy());
+        if (application.document.path("spec").has("ignoreDifferences")) {
+            comparedTo.set(
+                    "ignoreDifferences",
+                    application.document.path("spec").path("ignoreDifferences").deepCopy());
+        }
         tellChange(application, "sync", was, now);
         var rows = application.status().putArray("resources");
         for (var resource : application.spec.resources()) {
@@ -236,12 +260,12 @@ final class Comparing {
         }
     }
 
-    private void unknown(LiveApplication application, String error) {
+    private void unknown(LiveApplication application, String condition, String error) {
         var sync = application.status().withObject("/sync");
         tellChange(application, "sync", sync.path("status").asText(), "Unknown");
         sync.put("status", "Unknown");
         sync.remove(List.of("revision", "revisions"));
-        conditions(application, "ComparisonError", error);
+        conditions(application, condition, error);
         application.status().put("reconciledAt", Documents.time(clock.instant()));
         store.put("Application", application.document);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One application: its object, and the truth behind it that the object only follows. */
 final class LiveApplication {
 
-    final ApplicationSpec spec;
+    ApplicationSpec spec;
     final String uid;
     final ObjectNode document;
 
@@ -23,6 +23,9 @@ final class LiveApplication {
 
     /** Live objects that somebody changed by hand. */
     final Set<Managed> drifted = new LinkedHashSet<>();
+
+    /** Objects whose differences the spec says to ignore. */
+    final Set<Managed> ignored = new LinkedHashSet<>();
 
     /** Objects that the manifests no longer have, with the revision that took them out. */
     final Map<Managed, String> removed = new LinkedHashMap<>();
@@ -35,12 +38,30 @@ final class LiveApplication {
     boolean becomesHealthy;
     boolean progressing;
     boolean deleting;
+
+    /** A sync window denies every sync. */
+    boolean windowClosed;
+
+    /** Its status no longer fits into the object. */
+    boolean tooLarge;
+
+    /** Nobody reconciles it: its controller is dead, or an annotation says so. */
+    boolean frozen;
+
+    /** Commits outside of its paths are not worth a comparison. */
+    boolean skipsOthers;
+
     @Nullable String degraded;
     @Nullable String manifestError;
+    @Nullable String specError;
     @Nullable Operation operation;
 
-    /** How the next operation ends. */
-    record Failure(String message, int attempts) {}
+    /**
+     * How the next operation ends.
+     *
+     * @param isError whether the controller cannot carry it out at all
+     */
+    record Failure(String message, int attempts, boolean isError) {}
 
     LiveApplication(ApplicationSpec spec, String uid, ObjectNode document) {
         this.spec = spec;
@@ -101,6 +122,6 @@ final class LiveApplication {
                             revisions.get(i),
                             path -> isFedBy(path) && (everyCommit || resource.isNamedBy(path))));
         }
-        return String.join("+", parts);
+        return String.join("+", parts) + "@" + spec.sources().getFirst().path();
     }
 }

@@ -76,6 +76,15 @@ final class Operating {
         events.tell(application, "ResourceUpdated", user + " terminated running operation", user);
     }
 
+    /** The controller's own limit of time. */
+    void timeOut(LiveApplication application, Operation operation) {
+        operation.step = Operation.Step.TERMINATING;
+        state(application)
+                .put("phase", "Terminating")
+                .put("message", "operation is terminating due to timeout");
+        write(application);
+    }
+
     private void start(LiveApplication application, Operation operation) {
         operation.startedAt = clock.instant();
         operation.before = application.lastSynced;
@@ -91,7 +100,12 @@ final class Operating {
     private void run(LiveApplication application, Operation operation) {
         var failure = operation.failure;
         if (failure != null && operation.retries < failure.attempts()) {
-            fail(application, operation, failure.message());
+            fail(application, operation, failure);
+            return;
+        }
+        if (operation.dryRun) {
+            operation.step = Operation.Step.RECORDED;
+            write(application);
             return;
         }
         apply(application, operation);
@@ -100,7 +114,13 @@ final class Operating {
         write(application);
     }
 
-    private void fail(LiveApplication application, Operation operation, String message) {
+    private void fail(
+            LiveApplication application, Operation operation, LiveApplication.Failure failure) {
+        var message = failure.message();
+        if (failure.isError()) {
+            end(application, operation, "Error", message, TrueSync.Outcome.FAILED);
+            return;
+        }
         var told = "one or more objects failed to apply, reason: " + message;
         var failed = result(application, operation).putArray("resources").addObject();
         var first = application.spec.resources().getFirst();
@@ -223,6 +243,9 @@ final class Operating {
     }
 
     private void tell(LiveApplication application, Operation operation, TrueSync.Outcome outcome) {
+        if (operation.dryRun) {
+            return;
+        }
         oracle.ended(
                 new TrueSync(
                         application.spec.name(),
@@ -280,6 +303,9 @@ final class Operating {
         }
         if (application.spec.prune()) {
             sync.put("prune", true);
+        }
+        if (operation.dryRun) {
+            sync.put("dryRun", true);
         }
         if (operation.healAttempts > 0) {
             sync.put("autoHealAttemptsCount", operation.healAttempts);

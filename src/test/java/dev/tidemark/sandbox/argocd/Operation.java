@@ -19,6 +19,7 @@ final class Operation {
     Step step = Step.REQUESTED;
     int retries;
     boolean changed;
+    boolean dryRun;
     List<String> before = List.of();
     Instant startedAt = Instant.EPOCH;
     LiveApplication.@Nullable Failure failure;
@@ -60,6 +61,18 @@ final class Operation {
 
     static Operation manual(List<String> revisions, String user, boolean rollback) {
         return new Operation(revisions, Set.of(), user, false, rollback, 0, 0);
+    }
+
+    /** Of chosen resources, as somebody picks them in the user interface. */
+    static Operation partial(List<String> revisions, Set<Managed> selected, String user) {
+        return new Operation(revisions, selected, user, false, false, 0, 0);
+    }
+
+    /** One that changes nothing. */
+    static Operation dryRun(List<String> revisions, String user) {
+        var operation = manual(revisions, user, false);
+        operation.dryRun = true;
+        return operation;
     }
 
     static Operation rolling(List<String> revisions) {

@@ -117,6 +117,9 @@ public final class SimulatedArgoCd {
                 .filter(application ->
                         application.spec.sources().stream()
                                 .anyMatch(source -> source.repoUrl().equals(repoUrl)))
+                .filter(application ->
+                        !application.skipsOthers
+                                || changedPaths.stream().anyMatch(application::isFedBy))
                 .forEach(application -> application.wantsLatest = true);
     }
 
@@ -172,7 +175,8 @@ public final class SimulatedArgoCd {
     }
 
     private boolean request(LiveApplication application, Operation operation) {
-        if (application.operation != null || application.deleting) {
+        boolean isDenied = application.windowClosed && !operation.dryRun;
+        if (application.operation != null || application.deleting || isDenied) {
             return false;
         }
         operating.request(application, operation);
@@ -186,7 +190,7 @@ public final class SimulatedArgoCd {
 
     /** So many attempts of the next operation fail. */
     public void failNext(String application, String message, int attempts) {
-        of(application).failures.add(new LiveApplication.Failure(message, attempts));
+        of(application).failures.add(new LiveApplication.Failure(message, attempts, false));
     }
 
     /** Somebody ends the running operation; false if none runs. */
@@ -224,6 +228,11 @@ public final class SimulatedArgoCd {
         var of = of(application);
         of.manifestError = null;
         of.wantsLatest = true;
+    }
+
+    /** Everything that is done or goes wrong more seldom. */
+    public Incidents incidents() {
+        return new Incidents(this::of, this::request, operating, store);
     }
 
     /** Its pods fail, until {@link #recover}. */
@@ -304,6 +313,9 @@ public final class SimulatedArgoCd {
     private void step(LiveApplication application) {
         if (application.deleting) {
             remove(application);
+            return;
+        }
+        if (application.frozen) {
             return;
         }
         var operation = application.operation;
