@@ -37,7 +37,7 @@ public class PlanProjection implements Projection<ChangePlans> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -116,8 +116,9 @@ public class PlanProjection implements Projection<ChangePlans> {
     }
 
     /**
-     * Projects that were merged with a plan that was not applied, as far as is told here: a status
-     * alone may tell of an apply. Without their names, which not every telling has.
+     * Projects that may have been merged with a plan that was not applied. A status alone may tell
+     * of the plan, or of an apply, and statuses are not told here. Without the projects' names,
+     * which not every telling has.
      */
     private static Collection<String> unapplied(ChangePlans plans) {
         if (!new Heads(plans.facts()).isMerged()) {
@@ -125,7 +126,9 @@ public class PlanProjection implements Projection<ChangePlans> {
         }
         Repository repository = Repository.parse(plans.repository());
         return ChangeRuns.of(plans, List.of(), null).projects().stream()
-                .filter(each -> each.state() == ProjectStanding.State.NOT_APPLIED)
+                .filter(each ->
+                        each.state() != ProjectStanding.State.APPLIED
+                                && each.state() != ProjectStanding.State.NO_CHANGES)
                 .map(each -> each.project().unnamed())
                 .map(project -> Subject.project(repository, project).value())
                 .distinct()

@@ -33,7 +33,7 @@ final class Projects {
         if (told != null) {
             return Optional.of(told.name() == null ? named(told) : told);
         }
-        return label(telling.report()).map(label -> labelled(telling.report(), label));
+        return Reports.label(telling.report()).map(label -> labelled(telling.report(), label));
     }
 
     /** The one project with a name in that directory and workspace; of several none is guessed. */
@@ -45,15 +45,6 @@ final class Projects {
                         .filter(project -> project.workspace().equals(unnamed.workspace()))
                         .toList();
         return named.size() == 1 ? named.getFirst() : unnamed;
-    }
-
-    /** What stands behind the colon of a status' context. */
-    static Optional<String> label(AtlantisReport report) {
-        String context = report.context();
-        int colon = context == null ? -1 : context.indexOf(": ");
-        return context == null || colon < 0
-                ? Optional.empty()
-                : Optional.of(context.substring(colon + 2));
     }
 
     private AtlantisProject labelled(AtlantisReport report, String label) {

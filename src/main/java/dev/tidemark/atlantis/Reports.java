@@ -6,15 +6,16 @@ import dev.tidemark.event.Event;
 import dev.tidemark.event.PlanEvent;
 import dev.tidemark.event.PolicyCheckEvent;
 import dev.tidemark.event.StateEvent;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How an outcome was told. */
-final class Reports {
+public final class Reports {
 
     private Reports() {}
 
     /** Null for an event that tells no outcome. */
-    static @Nullable AtlantisReport of(Event event) {
+    public static @Nullable AtlantisReport of(Event event) {
         return switch (event) {
             case PlanEvent plan -> of(plan);
             case PolicyCheckEvent check -> of(check);
@@ -23,6 +24,15 @@ final class Reports {
             // Only these four families are reported by Atlantis.
             default -> null;
         };
+    }
+
+    /** What stands behind the colon of a status' context: the project as Atlantis labels it. */
+    public static Optional<String> label(AtlantisReport report) {
+        String context = report.context();
+        int colon = context == null ? -1 : context.indexOf(": ");
+        return context == null || colon < 0
+                ? Optional.empty()
+                : Optional.of(context.substring(colon + 2));
     }
 
     private static @Nullable AtlantisReport of(PlanEvent event) {

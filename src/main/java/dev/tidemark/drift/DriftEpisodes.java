@@ -2,6 +2,7 @@ package dev.tidemark.drift;
 
 import dev.tidemark.argocd.Applications;
 import dev.tidemark.argocd.EpisodePlace;
+import dev.tidemark.drift.LabelledApplies.PlacedApply;
 import dev.tidemark.projection.Documents;
 import dev.tidemark.projection.ReadSide;
 import dev.tidemark.projection.RepositoryLabels;
@@ -21,6 +22,9 @@ class DriftEpisodes {
 
     /** Of each kind: no picture holds more, and the page says that it is cut. */
     static final int MOST = 500;
+
+    /** A status and a comment that tell of one apply are no further apart. */
+    static final String SAME_APPLY = "interval '1 hour'";
 
     private final ReadSide readSide;
     private final Applications applications;
@@ -105,26 +109,55 @@ class DriftEpisodes {
     private static List<Episode> outside(List<Object[]> rows, RepositoryLabels names) {
         var episodes = new ArrayList<Episode>();
         for (Object[] row : rows) {
-            var found = Documents.read((String) row[1], OutsideEpisode.class);
+            OutsideEpisode found = found(row);
             episodes.add(Episode.of((String) row[0], found, names.of(found.repository())));
         }
         return episodes;
+    }
+
+    /** An apply that only a status told ends it, unless it was found again after that. */
+    private static OutsideEpisode found(Object[] row) {
+        var found = Documents.read((String) row[1], OutsideEpisode.class);
+        if (row[2] == null) {
+            return found;
+        }
+        Applied applied = Documents.read((String) row[2], PlacedApply.class).applied();
+        return found.closed(applied.at(), applied);
     }
 
     private static Uni<List<Object[]>> outside(
             Mutiny.Session session, DriftFilter filter, EpisodePlace after, int limit) {
         String sql =
                 """
-                select key, document
-                from view.drift_episode
-                where (:environment = '' or environment = :environment)
-                  and opened_at < :to
-                  and coalesce(closed_at, :latest) >= :from
-                  and (:state = 'ANY' or (closed_at is null) = (:state = 'OPEN'))
+                select e.key, e.document, told.document
+                from view.drift_episode e
+                left join lateral (
+                    select document, applied_at
+                    from view.drift_label_apply
+                    where place = e.key
+                      and applied_at > e.seen_at
+                      and applied_at < case
+                            when e.document::jsonb ->> 'applied' is null
+                            then coalesce(e.closed_at, :latest)
+                            else e.closed_at - %s
+                          end
+                    order by applied_at
+                    limit 1
+                ) told on true
+                where (:environment = '' or e.environment = :environment)
+                  and e.opened_at < :to
+                  and coalesce(told.applied_at, e.closed_at, :latest) >= :from
+                  and (:state = 'ANY'
+                    or (coalesce(told.applied_at, e.closed_at) is null) = (:state = 'OPEN'))
                   %s
                 limit :limit
                 """
-                        .formatted(EpisodePlace.after("opened_at", "closed_at", "key"));
+                        .formatted(
+                                SAME_APPLY,
+                                EpisodePlace.after(
+                                        "e.opened_at",
+                                        "coalesce(told.applied_at, e.closed_at)",
+                                        "e.key"));
         return after.in(filter.in(session.createNativeQuery(sql, Object[].class)))
                 .setParameter(
                         "environment", filter.environment() == null ? "" : filter.environment())

@@ -29,7 +29,7 @@ class DriftProjection implements Projection<TerraformDrift> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -72,6 +72,7 @@ class DriftProjection implements Projection<TerraformDrift> {
                 OutsideEpisode::id,
                 List.of(
                         Column.time("opened_at", OutsideEpisode::openedAt),
+                        Column.time("seen_at", OutsideEpisode::seenAt),
                         Column.time("closed_at", OutsideEpisode::closedAt),
                         Column.text("environment", OutsideEpisode::environment)),
                 List.of("opened_at desc", "closed_at"));

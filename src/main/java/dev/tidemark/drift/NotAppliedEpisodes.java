@@ -83,10 +83,23 @@ class NotAppliedEpisodes {
                 from view.plan p
                 join view.plan_unapplied u on u.key = p.key
                 left join lateral (
-                    select document, applied_at
-                    from view.drift_apply
-                    where key = u.value and applied_at > p.merged_at
-                    order by applied_at
+                    (
+                        select document, applied_at, applied_at as told_at
+                        from view.drift_apply
+                        where key = u.value and applied_at > p.merged_at
+                        order by applied_at
+                        limit 1
+                    )
+                    union all
+                    (
+                        select (document::jsonb -> 'applied')::text, applied_at,
+                               applied_at + %s
+                        from view.drift_label_apply
+                        where place = u.value and applied_at > p.merged_at
+                        order by applied_at
+                        limit 1
+                    )
+                    order by told_at
                     limit 1
                 ) a on true
                 where p.merged_at < :to
@@ -96,6 +109,7 @@ class NotAppliedEpisodes {
                 limit :limit
                 """
                         .formatted(
+                                DriftEpisodes.SAME_APPLY,
                                 EpisodePlace.after(
                                         "p.merged_at", "a.applied_at", "u.key || ' ' || u.value"));
         return after.in(filter.in(session.createNativeQuery(sql, Object[].class)))

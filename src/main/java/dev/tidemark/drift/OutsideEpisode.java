@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repository host and GitHub's id; host and name while nobody knows the id
  * @param openedAt when somebody looked and found it; it began before
+ * @param seenAt when it was last found
  * @param closedAt null while it is open
  * @param applied the apply that ended it; null if a later look found nothing any more
  * @param origin who looked first
@@ -25,6 +26,7 @@ record OutsideEpisode(
         AtlantisProject project,
         String environment,
         Instant openedAt,
+        Instant seenAt,
         @Nullable Instant closedAt,
         @Nullable Applied applied,
         TerraformEvent.Origin origin,
@@ -55,6 +57,7 @@ record OutsideEpisode(
                 found.project(),
                 environment,
                 at,
+                at,
                 null,
                 null,
                 found.origin(),
@@ -65,7 +68,7 @@ record OutsideEpisode(
     }
 
     /** Another look found it too. */
-    OutsideEpisode seenAgain(TerraformEvent.DriftDetected found) {
+    OutsideEpisode seenAgain(TerraformEvent.DriftDetected found, Instant at) {
         // A detection counts and a plan names: neither takes back what the other told.
         boolean isNamed = !found.addresses().isEmpty();
         List<String> named = isNamed ? first(found.addresses()) : addresses;
@@ -75,6 +78,7 @@ record OutsideEpisode(
                 project,
                 environment,
                 openedAt,
+                at,
                 null,
                 null,
                 origin,
@@ -90,6 +94,7 @@ record OutsideEpisode(
                 project,
                 environment,
                 openedAt,
+                seenAt,
                 at,
                 by,
                 origin,

@@ -51,7 +51,7 @@ record TerraformDrift(
         String environment = Mapping.DEFAULT.environmentOfWorkspace(found.project().workspace());
         OutsideEpisode next =
                 episode != null && episode.isOpen()
-                        ? episode.seenAgain(found)
+                        ? episode.seenAgain(found, at)
                         : OutsideEpisode.opened(repository, environment, found, at);
         return new TerraformDrift(looked(at), next, applied);
     }

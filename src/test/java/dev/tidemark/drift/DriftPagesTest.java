@@ -2,6 +2,7 @@ package dev.tidemark.drift;
 
 import static dev.tidemark.argocd.ArgoCdTold.DEPLOYMENT;
 import static dev.tidemark.atlantis.AtlantisTold.COUNTS;
+import static dev.tidemark.atlantis.AtlantisTold.applyStatus;
 import static dev.tidemark.atlantis.AtlantisTold.text;
 import static dev.tidemark.drift.TerraformDriftTest.found;
 import static dev.tidemark.drift.TerraformDriftTest.notFound;
@@ -13,6 +14,8 @@ import static dev.tidemark.projection.Told.titled;
 import static dev.tidemark.projection.Told.whole;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -84,13 +87,17 @@ class DriftPagesTest {
     }
 
     private static NewEntry planned() {
+        return planned(7_500, WAITING);
+    }
+
+    private static NewEntry planned(long change, AtlantisProject project) {
         var report =
                 new AtlantisReport(
-                        AtlantisReport.Channel.COMMENT, 7_500L, WAITING, "c7500", null, null);
+                        AtlantisReport.Channel.COMMENT, change, project, "c" + change, null, null);
         return new NewEntry(
                 Envelope.of(
-                                Fact.of("comment", "c7500"),
-                                Subject.change(BACKEND, 7_500),
+                                Fact.of("comment", "c" + change),
+                                Subject.change(BACKEND, change),
                                 URI.create("https://github.com/eco-cycle/backend"),
                                 at(21),
                                 ActorProof.SIGNED,
@@ -162,6 +169,37 @@ class DriftPagesTest {
                         .jsonPath()
                         .getList("items.openedAt", String.class);
         assertThat(seen).isEqualTo(all).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void applyThatOnlyAStatusTellsEndsBothKindsOfInfrastructureDrift() {
+        var outside = new AtlantisProject("terraform/o", "statuses", "only-o");
+        var waiting = new AtlantisProject("terraform/w", "statuses", "only-w");
+        var again = new AtlantisProject("terraform/a", "statuses", "only-a");
+        log.append(
+                        Append.of(
+                                found(100, outside, "aws_vpc.main"),
+                                found(100, again, "aws_vpc.main"),
+                                found(300, again, "aws_vpc.main"),
+                                byWebhook().opened(7_600, 100, whole("w", revision(760))),
+                                planned(7_600, waiting),
+                                byWebhook().merged(7_600, 150, revision(761), titled("w")),
+                                applyStatus(200, revision(762), outside, true),
+                                applyStatus(200, revision(762), again, true),
+                                applyStatus(200, revision(762), waiting, true)))
+                .toCompletableFuture()
+                .join();
+        projections.catchUp();
+
+        String ofThem = "/api/v1/drift?environment=statuses";
+        given().get(ofThem + "&state=closed")
+                .then()
+                .body("items.terraform.project.name", containsInAnyOrder("only-o", "only-w"))
+                .body("items.closedBy", everyItem(is("apply")))
+                .body("items.closedAt", everyItem(startsWith("2026-11-23T09:03:20")));
+        given().get(ofThem + "&state=open")
+                .then()
+                .body("items.terraform.project.name", contains("only-a"));
     }
 
     /** Most of them at one instant, so that only their keys tell them apart; of two kinds. */
