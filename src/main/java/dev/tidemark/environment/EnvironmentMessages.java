@@ -132,7 +132,7 @@ public interface EnvironmentMessages {
     @Message("Phase {phase}, wave not known")
     String phaseWaveNotKnown(int phase);
 
-    @Message("what says it was not seen yet")
+    @Message("not observed then")
     String waveNotKnownWhy();
 
     @Message("infrastructure")

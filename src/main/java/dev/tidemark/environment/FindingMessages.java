@@ -108,7 +108,7 @@ public interface FindingMessages {
     @Message("Its status is too large to be written, so the rest may be the past")
     String tooLargeWhy();
 
-    @Message("Argo CD could not compare it with Git")
+    @Message("Nothing tells whether it is as in Git")
     String comparisonWhy();
 
     @Message("Its health was not told")
