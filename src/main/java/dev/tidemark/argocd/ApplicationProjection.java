@@ -76,7 +76,10 @@ public class ApplicationProjection implements Projection<Application> {
                 state -> state.from().toString(),
                 List.of(
                         Column.time("valid_from", ApplicationState::from),
-                        Column.time("valid_to", ApplicationState::to)),
+                        Column.time("valid_to", ApplicationState::to),
+                        Column.text(
+                                "health",
+                                state -> state.health() == null ? null : word(state.health()))),
                 List.of("key, valid_from desc"));
     }
 

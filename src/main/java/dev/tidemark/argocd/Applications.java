@@ -213,12 +213,14 @@ public class Applications {
     }
 
     /**
-     * What was true of an environment's applications at several instants.
+     * What was true at several instants of those of an environment's applications that were not
+     * healthy then, and of some others.
      *
+     * @param subjects of the others
      * @return by instant; deleted ones are left out
      */
-    public Uni<Map<Instant, List<ApplicationState>>> at(
-            String environment, Collection<Instant> instants) {
+    public Uni<Map<Instant, List<ApplicationState>>> unhealthyAt(
+            String environment, Collection<Instant> instants, Collection<String> subjects) {
         return readSide.ask(session ->
                 session.createNativeQuery(
                                 """
@@ -226,16 +228,19 @@ public class Applications {
                                 from unnest(string_to_array(:instants, ',')) as asked (at)
                                 cross join view.application a
                                 cross join lateral (
-                                    select document
+                                    select document, health
                                     from view.application_state
                                     where key = a.key and valid_from <= asked.at::timestamptz
                                     order by valid_from desc
                                     limit 1
                                 ) s
                                 where a.environment = :environment
+                                  and (s.health <> 'healthy'
+                                    or a.key = any(string_to_array(:subjects, ',')))
                                 """,
                                 Object[].class)
                         .setParameter("environment", environment)
+                        .setParameter("subjects", String.join(",", subjects))
                         .setParameter(
                                 "instants",
                                 instants.stream()

@@ -149,7 +149,10 @@ class Observations {
         return environment == null || syncs.isEmpty()
                 ? Uni.createFrom().item(new ByHand(syncs, Map.of()))
                 : applications
-                        .at(environment, syncs.stream().map(Deployment::startedAt).toList())
+                        .unhealthyAt(
+                                environment,
+                                syncs.stream().map(Deployment::startedAt).distinct().toList(),
+                                syncs.stream().map(each -> each.placement().subject()).toList())
                         .map(before -> new ByHand(syncs, before));
     }
 

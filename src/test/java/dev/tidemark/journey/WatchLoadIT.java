@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class WatchLoadIT {
                     var log = new EventLog(database)) {
                 await(log, Duration.ofMinutes(2), seen -> seen.created == APPLICATIONS);
                 long before = cluster.ask(SimulatedArgoCd::resourceVersion);
-                change(cluster);
+                Freshness freshness = whileChanging(cluster, portal);
                 long writes = cluster.ask(SimulatedArgoCd::resourceVersion) - before;
                 LOG.infof("%d writes in %d s", writes, SECONDS);
                 assertThat(writes).isGreaterThan(50L * SECONDS);
@@ -79,6 +80,7 @@ class WatchLoadIT {
                         seen -> seen.synced.size() == SYNCS_A_SECOND * SECONDS);
                 assertThat(seen(log).gaps).isZero();
                 showsQuickly(portal);
+                freshness.assertWithin(Duration.ofSeconds(1));
             }
         } finally {
             http.stop(0);
@@ -121,7 +123,7 @@ class WatchLoadIT {
     }
 
     /** A different application each time, so that every sync is a fact of its own. */
-    private static void change(ServedArgoCd cluster) throws InterruptedException {
+    private static void change(ServedArgoCd cluster) {
         Instant begin = Instant.now();
         for (int second = 0; second < SECONDS; second++) {
             for (int i = 0; i < SYNCS_A_SECOND; i++) {
@@ -135,9 +137,22 @@ class WatchLoadIT {
             }
             Duration left = Duration.between(Instant.now(), begin.plusSeconds(second + 1));
             if (left.isPositive()) {
-                Thread.sleep(left);
+                LockSupport.parkNanos(left.toNanos());
             }
         }
+    }
+
+    /** Of applications that nothing else happens to; a page of each kind in turn. */
+    private static Freshness whileChanging(ServedArgoCd cluster, PackagedPortal portal)
+            throws Exception {
+        var freshness = new Freshness(cluster, portal);
+        Thread load = Thread.ofPlatform().name("load").start(() -> change(cluster));
+        for (int number = APPLICATIONS - 1; load.isAlive(); number -= 2) {
+            freshness.measure("/environments/load", name(number), name(number) + ": Degraded");
+            freshness.measure("/domains/" + name(number - 1), name(number - 1), "Degraded");
+        }
+        load.join();
+        return freshness;
     }
 
     private static void showsQuickly(PackagedPortal portal) throws Exception {
