@@ -214,6 +214,7 @@ final class ApplicationFold {
                                 && changed.toPrune().size() == changed.resourceCount(),
                         changed.specMoved(),
                         List.of(),
+                        true,
                         false));
         if (changed.status() == Comparison.SYNCED && !changed.specMoved()) {
             syncs.equal(compared);
@@ -298,6 +299,7 @@ final class ApplicationFold {
                         false,
                         false,
                         List.of(repair),
+                        false,
                         false));
         if (after == segments.size() - 1) {
             segments.add(Segment.equalTo(to, repair.at(), last.compared()));

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param onlyPrunes whether all of them left Git and wait to be deleted
  * @param specMoved whether the comparison is one with another spec than the application has
  * @param repairs syncs that succeeded in it
+ * @param seen whether a comparison said so; if not, a sync told of it when it had ended
  * @param gone whether there is no application any more: nothing else in it counts then
  */
 record Segment(
@@ -35,6 +36,7 @@ record Segment(
         boolean onlyPrunes,
         boolean specMoved,
         List<Repair> repairs,
+        boolean seen,
         boolean gone) {
 
     /**
@@ -72,6 +74,7 @@ record Segment(
                 false,
                 false,
                 List.of(),
+                false,
                 false);
     }
 
@@ -89,6 +92,7 @@ record Segment(
                 false,
                 false,
                 List.of(),
+                true,
                 true);
     }
 
@@ -134,6 +138,7 @@ record Segment(
                 onlyPrunes,
                 specMoved,
                 List.copyOf(all),
+                seen,
                 gone);
     }
 }

@@ -24,14 +24,20 @@ final class Standings {
      */
     @Nullable Instant since(Standing standing, Instant at, @Nullable Instant otherwise) {
         Instant since = otherwise;
+        boolean hasBegun = false;
         for (Segment segment : segments.reversed()) {
             if (segment.from().isAfter(at)) {
                 continue;
             }
-            if (segment.standing(digests) != standing) {
+            boolean isSo = segment.standing(digests) == standing;
+            // What only a sync told later did not stand yet.
+            if (!isSo && (segment.seen() || hasBegun)) {
                 break;
             }
-            since = segment.from();
+            if (isSo) {
+                hasBegun = true;
+                since = segment.from();
+            }
         }
         return since;
     }
@@ -55,7 +61,7 @@ final class Standings {
             return state;
         }
         return segments.reversed().stream()
-                .filter(segment -> !segment.from().isAfter(state.from()))
+                .filter(segment -> segment.seen() && !segment.from().isAfter(state.from()))
                 .findFirst()
                 .map(segment -> state.settled(segment.standing(digests)))
                 .orElse(state);
