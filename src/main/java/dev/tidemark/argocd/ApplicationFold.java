@@ -228,26 +228,24 @@ final class ApplicationFold {
         }
         Target to = targetOf(sync);
         Instant deployedAt = syncs.deployedAt();
-        Target base = syncs.base();
         Segment.Repair repair = syncs.apply(event, to, health, digests);
         reports.forEach(syncs::note);
         if (repair == null || segments.isEmpty()) {
             return;
         }
-        int repaired = differedDuring(sync, deployedAt);
+        int repaired = differedDuring(sync, repair.heals() ? deployedAt : null);
         if (repaired >= 0) {
             segments.set(repaired, segments.get(repaired).with(repair));
         } else if (repair.heals()) {
-            addUnseen(sync, base, to, repair);
+            addUnseen(sync, to, repair);
         }
     }
 
     /**
      * The last segment in force while a sync ran that said OutOfSync; a comparison may find live
-     * state repaired before the sync has ended. What another sync ended since counts no more. -1 if
-     * there is none.
+     * state repaired before the sync has ended. -1 if there is none.
      *
-     * @param deployedAt when the last one before it succeeded
+     * @param deployedAt when the last one before a self-heal succeeded: it heals what differed since
      */
     private int differedDuring(SyncEvent.Sync sync, @Nullable Instant deployedAt) {
         Instant begun = sync.startedAt().plusSeconds(1);
@@ -274,8 +272,7 @@ final class ApplicationFold {
      * Argo CD brought back what nobody saw differ: it did so between two looks. If it turns out to
      * have brought a commit, that waited then, and no drift was there.
      */
-    private void addUnseen(
-            SyncEvent.Sync sync, @Nullable Target base, Target to, Segment.Repair repair) {
+    private void addUnseen(SyncEvent.Sync sync, Target to, Segment.Repair repair) {
         int after = 1;
         while (after < segments.size() && !segments.get(after).from().isAfter(sync.startedAt())) {
             after++;
@@ -290,7 +287,7 @@ final class ApplicationFold {
                 new Segment(
                         began,
                         Comparison.OUT_OF_SYNC,
-                        base,
+                        repair.from(),
                         null,
                         to,
                         first(sync.resources(), SHOWN),
