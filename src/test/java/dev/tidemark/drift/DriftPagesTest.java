@@ -159,13 +159,13 @@ class DriftPagesTest {
             var page =
                     given().queryParam("after", after)
                             .queryParam("limit", 1)
-                            .get("/api/v1/drift")
+                            .get("/api/v1/drift?" + TIME)
                             .jsonPath();
             seen.addAll(page.getList("items.openedAt", String.class));
             after = page.getString("next");
         }
         List<String> all =
-                given().get("/api/v1/drift?limit=200")
+                given().get("/api/v1/drift?limit=200&" + TIME)
                         .jsonPath()
                         .getList("items.openedAt", String.class);
         assertThat(seen).isEqualTo(all).hasSizeGreaterThan(3);
