@@ -245,7 +245,8 @@ final class ApplicationFold {
      * The last segment in force while a sync ran that said OutOfSync; a comparison may find live
      * state repaired before the sync has ended. -1 if there is none.
      *
-     * @param deployedAt when the last one before a self-heal succeeded: it heals what differed since
+     * @param deployedAt when the last one before a self-heal succeeded: it heals what differed
+     *     since
      */
     private int differedDuring(SyncEvent.Sync sync, @Nullable Instant deployedAt) {
         Instant begun = sync.startedAt().plusSeconds(1);
