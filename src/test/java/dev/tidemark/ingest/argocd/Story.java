@@ -174,7 +174,9 @@ final class Story {
         int ways = between <= SHORT ? 1 << Math.max(0, between) : SOME_WAYS;
         var random = new Random(between);
         for (int way = 0; way < ways; way++) {
-            long mask = between <= SHORT ? way : random.nextLong() & random.nextLong();
+            // Of two draws, so that more is dropped than seen.
+            long draw = random.nextLong();
+            long mask = between <= SHORT ? way : draw & random.nextLong();
             List<Watched.Version> seen = dropped(all, mask);
             String story = "seen " + seen.stream().map(all::indexOf).toList();
             Told told = Told.of(NAME, seen);
