@@ -58,6 +58,7 @@ class ArchitectureTest {
                     Map.entry("mapping", Set.of("event")),
                     Map.entry("sentence", Set.of("event")),
                     Map.entry("web", Set.of()),
+                    Map.entry("access", Set.of("event", "eventlog", "secret", "web")),
                     Map.entry("change", FEATURE),
                     Map.entry("project", FEATURE),
                     Map.entry("environment", FEATURE),
