@@ -56,6 +56,7 @@ class ArchitectureTest {
                             Set.of("event", "eventlog", "plan", "secret", "database", "github")),
                     Map.entry("projection", Set.of("event", "eventlog", "database")),
                     Map.entry("mapping", Set.of("event")),
+                    Map.entry("policy", FEATURE),
                     Map.entry("sentence", Set.of("event")),
                     Map.entry("web", Set.of()),
                     Map.entry("access", Set.of("event", "eventlog", "secret", "web")),

@@ -1,0 +1,28 @@
+package dev.tidemark.policy;
+
+import dev.tidemark.event.AtlantisProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some Terraform projects; what is null may be anything.
+ *
+ * @param repository of {@code owner/name}, whatever its case
+ * @param name of the project's name; one without a name is never meant by it
+ */
+public record ProjectPattern(
+        @Nullable Glob repository,
+        @Nullable Glob dir,
+        @Nullable Glob workspace,
+        @Nullable Glob name) {
+
+    boolean matches(String of, AtlantisProject project) {
+        return (repository == null || repository.matchesIgnoringCase(of))
+                && matches(dir, project.dir())
+                && matches(workspace, project.workspace())
+                && matches(name, project.name());
+    }
+
+    private static boolean matches(@Nullable Glob glob, @Nullable String text) {
+        return glob == null || (text != null && glob.matches(text));
+    }
+}
