@@ -35,6 +35,15 @@ public record Policy(
     }
 
     /**
+     * What a file says, as {@code docs/policy.md} describes it.
+     *
+     * @throws PolicyUnreadable with everything that is wrong with it
+     */
+    public static Policy read(String yaml) throws PolicyUnreadable {
+        return PolicyReading.read(yaml);
+    }
+
+    /**
      * The rule for a project: the first that is for it, else the default one.
      *
      * @param repository {@code owner/name}
