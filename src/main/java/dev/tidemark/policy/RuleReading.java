@@ -87,7 +87,8 @@ final class RuleReading {
     /** A rule that nobody could ever satisfy is a mistake. */
     private static void refuseTooFew(Fields fields, Approvers approvers, int approvals) {
         int named = approvers.users().size();
-        if (approvers.teams().isEmpty() && approvers.roles().isEmpty() && named < approvals) {
+        boolean isByNameAlone = approvers.teams().isEmpty() && approvers.roles().isEmpty();
+        if (isByNameAlone && named > 0 && named < approvals) {
             fields.problem(
                     "approvers",
                     approvals
