@@ -53,7 +53,14 @@ class ArchitectureTest {
                     Map.entry("github", Set.of()),
                     Map.entry(
                             "ingest",
-                            Set.of("event", "eventlog", "plan", "secret", "database", "github")),
+                            Set.of(
+                                    "event",
+                                    "eventlog",
+                                    "plan",
+                                    "secret",
+                                    "database",
+                                    "github",
+                                    "policy")),
                     Map.entry("projection", Set.of("event", "eventlog", "database")),
                     Map.entry("mapping", Set.of("event")),
                     Map.entry("policy", FEATURE),

@@ -6,7 +6,8 @@ import java.time.Instant;
 public sealed interface WindowEvent extends Event {
 
     /**
-     * Nothing is let out from now on, where this window applies.
+     * Nothing is let out from now on, where this window applies; or, while it is on, another policy
+     * ends it at another time.
      *
      * @param window its name in the policy
      * @param until when it ends, as the policy says now
