@@ -11,6 +11,8 @@ public record Status(
         LogStatus log,
         List<Connection> connections,
         @Schema(description = "The Argo CDs that are watched") List<WatchedCluster> clusters,
+        @Schema(description = "The policy file; none where no repository holds it")
+                List<WatchedPolicy> policies,
         List<ProjectionStatus> projections,
         @Schema(description = "The latest times in which a source was not observed") List<Gap> gaps,
         @Schema(description = "Deliveries of the last 24 h with nothing to record, by kind")
@@ -23,6 +25,7 @@ public record Status(
     public Status {
         connections = List.copyOf(connections);
         clusters = List.copyOf(clusters);
+        policies = List.copyOf(policies);
         projections = List.copyOf(projections);
         gaps = List.copyOf(gaps);
         kept = List.copyOf(kept);

@@ -65,6 +65,28 @@ public interface StatusMessages {
     @Message("The cluster {name} is not observed.")
     String headingCluster(String name);
 
+    @Message("The newest policy cannot be used.")
+    String headingPolicy();
+
+    @Message("Policy")
+    String policy();
+
+    @Message("Read")
+    String policyRead();
+
+    @Message("Invalid: the last valid one holds")
+    String policyInvalid();
+
+    @Message("never")
+    String never();
+
+    @Message(
+            "Commits get no status: {why}. The token needs “Commit statuses: write”; nothing else depends on it.")
+    String noStatuses(String why);
+
+    @Message("Last read")
+    String lastRead();
+
     @Message("Argo CD of {cluster}")
     String argoCd(String cluster);
 

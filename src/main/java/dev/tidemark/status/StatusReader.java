@@ -43,6 +43,7 @@ class StatusReader {
     private final Deliveries deliveries;
     private final Gaps gaps;
     private final WatchedClusters clusters;
+    private final WatchedPolicies policies;
     private final PublicAddress address;
     private final Clock clock;
     private final Map<String, Boolean> secrets;
@@ -54,6 +55,7 @@ class StatusReader {
             Deliveries deliveries,
             Gaps gaps,
             WatchedClusters clusters,
+            WatchedPolicies policies,
             PublicAddress address,
             Clock clock,
             @ConfigProperty(name = "tidemark.github.webhook-secret") Optional<String> github,
@@ -65,6 +67,7 @@ class StatusReader {
         this.deliveries = deliveries;
         this.gaps = gaps;
         this.clusters = clusters;
+        this.policies = policies;
         this.address = address;
         this.clock = clock;
         this.secrets = Map.of(GITHUB, isSet(github), ATLANTIS, isSet(atlantis), PLAN, isSet(plan));
@@ -85,8 +88,9 @@ class StatusReader {
                         deliveries.kept(clock.instant().minus(LATELY)),
                         deliveries.notUnderstood(cursor, limit + 1),
                         gaps.latest(GAPS),
-                        clusters.since(clock.instant().minus(LOST)))
-                .with((logStatus, projected, counts, kept, notUnderstood, missed, watched) ->
+                        clusters.since(clock.instant().minus(LOST)),
+                        policies.now())
+                .with((logStatus, projected, counts, kept, notUnderstood, missed, watched, read) ->
                         status(
                                 logStatus,
                                 projected,
@@ -94,6 +98,7 @@ class StatusReader {
                                         .map(source -> connection(source, counts))
                                         .toList(),
                                 watched,
+                                read,
                                 kept,
                                 notUnderstood,
                                 missed,
@@ -111,6 +116,7 @@ class StatusReader {
             List<ProjectionStatus> projected,
             List<Connection> connections,
             List<WatchedCluster> watched,
+            List<WatchedPolicy> policies,
             List<KeptDeliveries> kept,
             List<DeliveryNotUnderstood> notUnderstood,
             List<Gap> missed,
@@ -122,6 +128,7 @@ class StatusReader {
                 logStatus,
                 connections,
                 watched,
+                policies,
                 projected.stream().sorted(Comparator.comparing(ProjectionStatus::name)).toList(),
                 missed,
                 kept,

@@ -13,6 +13,7 @@ record StatusView(
         Mark signing,
         List<ConnectionLine> connections,
         List<ClusterLine> clusters,
+        List<PolicyLine> policies,
         List<ProjectionLine> projections,
         List<GapLine> gaps,
         List<KeptLine> kept,
@@ -31,6 +32,13 @@ record StatusView(
             long unmappable) {}
 
     record ClusterLine(String name, Mark state, Instant seenAt, VisibleText namespace) {}
+
+    record PolicyLine(
+            VisibleText repository,
+            Mark state,
+            @Nullable Instant lookedAt,
+            @Nullable VisibleText problem,
+            @Nullable String statusTrouble) {}
 
     record ProjectionLine(
             String name,

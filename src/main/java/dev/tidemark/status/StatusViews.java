@@ -30,6 +30,7 @@ class StatusViews {
                         : new Mark("failed", words.doesNotSign()),
                 status.connections().stream().map(this::connection).toList(),
                 status.clusters().stream().map(this::cluster).toList(),
+                status.policies().stream().map(this::policy).toList(),
                 status.projections().stream().map(this::projection).toList(),
                 status.gaps().stream().map(StatusViews::gap).toList(),
                 status.kept().stream().map(StatusViews::kept).toList(),
@@ -54,6 +55,9 @@ class StatusViews {
         status.clusters().stream()
                 .filter(cluster -> !cluster.observed())
                 .forEach(cluster -> heading.add(words.headingCluster(cluster.cluster())));
+        if (status.policies().stream().anyMatch(policy -> !policy.problems().isEmpty())) {
+            heading.add(words.headingPolicy());
+        }
         if (heading.isEmpty()) {
             boolean isSilent =
                     status.connections().stream().allMatch(each -> each.deliveries() == null);
@@ -96,6 +100,29 @@ class StatusViews {
                         : new Mark("unseen", words.notObserved()),
                 cluster.seenAt(),
                 VisibleText.of(cluster.namespace()));
+    }
+
+    private StatusView.PolicyLine policy(WatchedPolicy policy) {
+        String statusTrouble = policy.statusTrouble();
+        return new StatusView.PolicyLine(
+                VisibleText.of(policy.repository()),
+                state(policy),
+                policy.lookedAt(),
+                VisibleText.ofNullable(
+                        policy.trouble() == null
+                                ? policy.problems().stream().findFirst().orElse(null)
+                                : policy.trouble()),
+                statusTrouble == null ? null : words.noStatuses(statusTrouble));
+    }
+
+    /** What cannot be asked is not known to be valid. */
+    private Mark state(WatchedPolicy policy) {
+        if (!policy.problems().isEmpty()) {
+            return new Mark("failed", words.policyInvalid());
+        }
+        return policy.trouble() == null && policy.lookedAt() != null
+                ? new Mark("ok", words.policyRead())
+                : new Mark("unseen", words.notObserved());
     }
 
     /** Without GitHub there is nothing to see; the others tell more of what it tells. */

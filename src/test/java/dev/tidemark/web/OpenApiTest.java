@@ -28,6 +28,7 @@ class OpenApiTest {
                         "/api/v1/drift",
                         "/api/v1/environments",
                         "/api/v1/environments/{name}",
+                        "/api/v1/policy",
                         "/api/v1/trail",
                         "/api/v1/trail/{position}",
                         "/api/v1/status",
