@@ -50,7 +50,7 @@ class ArchitectureTest {
                     Map.entry(
                             "argocd", Set.of("event", "projection", "mapping", "sentence", "web")),
                     Map.entry("commit", Set.of("event", "projection")),
-                    Map.entry("github", Set.of()),
+                    Map.entry("github", Set.of("event")),
                     Map.entry(
                             "ingest",
                             Set.of(

@@ -8,7 +8,15 @@ public final class LimitReached extends IOException {
 
     private static final long serialVersionUID = 1;
 
+    private final Duration pause;
+
     LimitReached(Duration pause) {
         super("GitHub's rate limit is reached for " + pause.toSeconds() + " s");
+        this.pause = pause;
+    }
+
+    /** For how long. */
+    public Duration pause() {
+        return pause;
     }
 }

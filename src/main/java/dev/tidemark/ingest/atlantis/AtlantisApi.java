@@ -1,5 +1,6 @@
 package dev.tidemark.ingest.atlantis;
 
+import dev.tidemark.github.BoundedBody;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
