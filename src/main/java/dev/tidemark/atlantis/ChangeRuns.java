@@ -126,6 +126,16 @@ public final class ChangeRuns {
         return heads;
     }
 
+    /** All that it is joined from, in order of time, what is merely claimed too. */
+    public List<PlanFact> told() {
+        return facts;
+    }
+
+    /** Where its base branch was last pushed to, and when; nothing if no push to it is known. */
+    public Optional<BranchTip> base() {
+        return Optional.ofNullable(base);
+    }
+
     /** Whether the base moved on since a plan that still waits was made. */
     public boolean hasBaseMovedSince(ProjectRun plan) {
         Instant ended = plan.endedAt();
