@@ -14,4 +14,11 @@ public record ApprovalFilter(
 
     /** All of them. */
     public static final ApprovalFilter ALL = new ApprovalFilter(null, null, null);
+
+    boolean takes(ApprovalLine line) {
+        return (state == null || state == line.standing().state())
+                && (environment == null || environment.equals(line.environment()))
+                && (repository == null
+                        || repository.equalsIgnoreCase(line.situation().change().name()));
+    }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ApprovalProjection implements Projection<ChangeApprovals> {
 
+    static final String REQUEST = "request";
+
     @Override
     public String name() {
         return "approval";
@@ -70,7 +72,7 @@ public class ApprovalProjection implements Projection<ChangeApprovals> {
 
     @Override
     public List<Facet<ChangeApprovals>> facets() {
-        return List.of(new Facet<>("request", ApprovalProjection::requests));
+        return List.of(new Facet<>(REQUEST, ApprovalProjection::requests));
     }
 
     private static Collection<String> requests(ChangeApprovals approvals) {

@@ -26,10 +26,16 @@ public record ChangeApprovals(String repository, long number, List<ApprovalFact>
 
     static ChangeApprovals evolve(
             @Nullable ChangeApprovals current, String repository, long number, JoinedFact fact) {
-        var facts = new ArrayList<ApprovalFact>(current == null ? List.of() : current.facts);
-        facts.add(ApprovalFact.of(fact));
-        facts.sort(Comparator.comparingLong(ApprovalFact::position));
-        return new ChangeApprovals(repository, number, facts);
+        var before = current == null ? new ChangeApprovals(repository, number, List.of()) : current;
+        return before.with(ApprovalFact.of(fact));
+    }
+
+    /** By position, for no clock here is GitHub's. */
+    ChangeApprovals with(ApprovalFact fact) {
+        var all = new ArrayList<>(facts);
+        all.add(fact);
+        all.sort(Comparator.comparingLong(ApprovalFact::position));
+        return new ChangeApprovals(repository, number, all);
     }
 
     /** Those about one request. */

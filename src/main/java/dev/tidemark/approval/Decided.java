@@ -11,19 +11,18 @@ public sealed interface Decided {
      *
      * @param fact the entry
      * @param again whether it was recorded before
-     * @param standing where the request stands with it
+     * @param situation where the request stands with it
      */
-    record Recorded(ApprovalFact fact, boolean again, RequestStanding standing)
-            implements Decided {}
+    record Recorded(ApprovalFact fact, boolean again, Situation situation) implements Decided {}
 
     /** A rule stands against it. */
-    record Refused(Explained explained, RequestStanding standing) implements Decided {}
+    record Refused(Explained explained, Situation situation) implements Decided {}
 
     /**
      * The form was about what is not so any more: the plan moved, or another decision of the same
      * person was recorded under this number.
      */
-    record Stale(Explained explained, RequestStanding standing) implements Decided {}
+    record Stale(Explained explained, Situation situation) implements Decided {}
 
     /** There is no such request. */
     record Unknown() implements Decided {}

@@ -43,7 +43,7 @@ public record RequestStanding(
 
     /** Whether it is the newest plan of its project, and nothing was applied of it. */
     public boolean isCurrent() {
-        return plan != null && voided == null && apply == null;
+        return plan != null && voided == null && (apply == null || RequestStates.isRefused(apply));
     }
 
     /** The release that is open, or was last. */
@@ -58,6 +58,14 @@ public record RequestStanding(
                 .mapToInt(ApprovalFact::decision)
                 .max()
                 .orElse(0);
+    }
+
+    /** This account's decision with this number. */
+    Optional<ApprovalFact> decision(Actor account, int number) {
+        return history.stream()
+                .filter(fact -> number > 0 && fact.decision() == number)
+                .filter(fact -> fact.isBy(account))
+                .findFirst();
     }
 
     /** The overrides that nobody reviewed yet, in their order. */

@@ -57,7 +57,6 @@ public record RuleFact(RuleKey rule, boolean holds, Fact fact, List<String> para
         INCOMPLETE,
         NO_COMMENT,
         HEAD_NOT_TOLD,
-        NO_DIGEST,
         NO_CURRENT_PLAN,
         APPLIED,
         CLOSED,

@@ -1,5 +1,8 @@
 package dev.tidemark.approval;
 
+import dev.tidemark.policy.Approvers;
+import dev.tidemark.policy.Rule;
+
 /** What a person decides. */
 public enum Verdict {
     GRANT,
@@ -11,5 +14,10 @@ public enum Verdict {
     /** Of an override of somebody else: it was right. */
     UPHOLD,
     /** Of an override of somebody else: it was not right. */
-    DISAPPROVE
+    DISAPPROVE;
+
+    /** Whom a rule lets decide so. */
+    public Approvers asks(Rule rule) {
+        return this == OVERRIDE ? rule.breakGlass() : rule.approvers();
+    }
 }

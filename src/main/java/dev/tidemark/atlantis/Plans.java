@@ -116,7 +116,7 @@ public class Plans {
     }
 
     /** The row of the branch that a pull request goes into. */
-    private static Optional<String> base(ChangePlans plans) {
+    public static Optional<String> base(ChangePlans plans) {
         Repository repository = Repository.parse(plans.repository());
         return new Heads(plans.facts())
                 .base()

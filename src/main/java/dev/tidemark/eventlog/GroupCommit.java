@@ -186,15 +186,26 @@ final class GroupCommit {
         Set<String> subjects = new HashSet<>();
         expected.subjects().forEach(subject -> subjects.add(subject.value()));
         for (int i = rows.size() - 1; i >= 0; i--) {
-            if (subjects.contains(rows.get(i).subject())) {
+            String subject = rows.get(i).subject();
+            if (subjects.contains(subject)
+                    || expected.beginnings().stream().anyMatch(subject::startsWith)) {
                 return Optional.of(rows.get(i).position());
             }
         }
         String query =
-                "select max(position) from log.entry where position > ? and subject = any (?)";
+                """
+                select max(position)
+                from log.entry
+                where position > ?
+                  and (subject = any (?)
+                       or exists (
+                           select from unnest(?) beginning where starts_with(subject, beginning)))
+                """;
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setLong(1, expected.position());
             statement.setArray(2, connection.createArrayOf("text", subjects.toArray()));
+            statement.setArray(
+                    3, connection.createArrayOf("text", expected.beginnings().toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 long position = row.getLong(1);

@@ -21,6 +21,13 @@ class OpenApiTest {
 
         assertThat(paths)
                 .containsKeys(
+                        "/api/v1/approvals",
+                        "/api/v1/approvals/{id}",
+                        "/api/v1/approvals/{id}/grants",
+                        "/api/v1/approvals/{id}/overrides",
+                        "/api/v1/approvals/{id}/rejections",
+                        "/api/v1/approvals/{id}/reviews",
+                        "/api/v1/approvals/{id}/withdrawals",
                         "/api/v1/changes",
                         "/api/v1/changes/{owner}/{name}/{number}",
                         "/api/v1/domains",
@@ -36,7 +43,8 @@ class OpenApiTest {
                 .doesNotContainKeys("/", "/changes", "/trail", "/status", "/foot");
         paths.forEach((path, methods) -> {
             if (path.startsWith("/api/")) {
-                assertThat(methods.get("get")).as(path).containsKey("summary");
+                methods.forEach((method, operation) ->
+                        assertThat(operation).as(method + " " + path).containsKey("summary"));
             }
         });
     }

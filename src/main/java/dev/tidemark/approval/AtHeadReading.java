@@ -1,0 +1,173 @@
+package dev.tidemark.approval;
+
+import dev.tidemark.atlantis.BranchProjection;
+import dev.tidemark.atlantis.BranchTip;
+import dev.tidemark.atlantis.ChangePlans;
+import dev.tidemark.atlantis.ChangeRuns;
+import dev.tidemark.atlantis.PlanProjection;
+import dev.tidemark.atlantis.Plans;
+import dev.tidemark.atlantis.StatusProjection;
+import dev.tidemark.event.ApprovalRequest;
+import dev.tidemark.event.AtlantisProject;
+import dev.tidemark.event.Repository;
+import dev.tidemark.event.Subject;
+import dev.tidemark.policy.PolicyInForce;
+import dev.tidemark.policy.PolicyProjection;
+import dev.tidemark.policy.PolicySettings;
+import dev.tidemark.policy.PolicyVersion;
+import dev.tidemark.projection.AtHead;
+import dev.tidemark.projection.FoldedToHead;
+import dev.tidemark.projection.Projection;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads everything that a decision stands on as of the log's last entry. Blocking. */
+@Singleton
+class AtHeadReading {
+
+    private static final PlanProjection PLANS = new PlanProjection();
+    private static final StatusProjection STATUSES = new StatusProjection();
+    private static final BranchProjection BRANCHES = new BranchProjection();
+    private static final ApprovalProjection APPROVALS = new ApprovalProjection();
+    private static final RequestProjection REQUESTS = new RequestProjection();
+    private static final PusherProjection PUSHERS = new PusherProjection();
+    private static final PolicyProjection POLICIES = new PolicyProjection();
+
+    /** What has to be there for it. */
+    static final List<Projection<?>> ALL =
+            List.of(PLANS, STATUSES, BRANCHES, APPROVALS, REQUESTS, PUSHERS, POLICIES);
+
+    private static final long VALID = 1;
+
+    /** Of the stored ones the last alone counts; some may have been taken back since. */
+    private static final int POLICY_VERSIONS = 3;
+
+    private final FoldedToHead head;
+    private final PolicySettings settings;
+
+    AtHeadReading(FoldedToHead head, PolicySettings settings) {
+        this.head = head;
+        this.settings = settings;
+    }
+
+    /**
+     * A pull request as of a position.
+     *
+     * @param policySubject what the policy's entries are about; null while nothing is known of its
+     *     repository
+     */
+    record Read(ChangeState change, long position, @Nullable Subject policySubject) {
+
+        /** How the subjects of all pushes to the repository begin: a base branch's has no own. */
+        String pushes() {
+            return Subject.of("revision", change.repository().toString()).value() + "/";
+        }
+
+        /** What, if told after this was read, may change a decision about this request. */
+        Set<Subject> subjects(ApprovalRequest request) {
+            var subjects = new HashSet<Subject>();
+            Repository byId = change.repository();
+            // Whoever posts a plan knows the repository's name alone.
+            Repository byName = Repository.byName(byId.host(), change.name());
+            for (Repository repository : List.of(byId, byName)) {
+                AtlantisProject project = request.project();
+                subjects.add(Subject.change(repository, request.change()));
+                subjects.add(Subject.project(repository, project));
+                subjects.add(Subject.project(repository, project.unnamed()));
+                subjects.add(Subject.revision(repository, request.head()));
+                subjects.add(Subject.repository(repository));
+            }
+            if (policySubject != null) {
+                subjects.add(policySubject);
+            }
+            return subjects;
+        }
+    }
+
+    /** The pull request that a request is about; nothing if there is no such request. */
+    Optional<Read> of(String requestId) {
+        return head.ask(ALL, at -> read(at, requestId));
+    }
+
+    private Optional<Read> read(AtHead at, String requestId) {
+        Set<String> decided = at.keysWith(APPROVALS, ApprovalProjection.REQUEST, requestId);
+        Set<String> planned = at.keysWith(REQUESTS, RequestProjection.ID, requestId);
+        Optional<String> key =
+                at.rows(APPROVALS, decided).entrySet().stream()
+                        .filter(row -> !row.getValue().of(requestId).isEmpty())
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+        return key.or(() ->
+                        at.rows(REQUESTS, planned).entrySet().stream()
+                                .filter(row -> row.getValue().ids().contains(requestId))
+                                .map(Map.Entry::getKey)
+                                .findFirst())
+                .flatMap(change -> change(at, change))
+                .filter(read -> read.change().standings().containsKey(requestId));
+    }
+
+    private Optional<Read> change(AtHead at, String key) {
+        ChangePlans plans = at.rows(PLANS, Set.of(key)).get(key);
+        if (plans == null) {
+            return Optional.empty();
+        }
+        Repository repository = Repository.parse(plans.repository());
+        ChangeApprovals approvals =
+                at.rows(APPROVALS, Set.of(key))
+                        .getOrDefault(key, ChangeApprovals.none(repository, plans.number()));
+        ChangeRuns runs =
+                ChangeRuns.of(
+                        plans,
+                        at.rows(STATUSES, Plans.revisions(plans)).values(),
+                        base(at, plans).orElse(null));
+        Subject policySubject =
+                settings.repository()
+                        .flatMap(name -> at.named(POLICIES, name))
+                        .map(Subject::policy)
+                        .orElse(null);
+        var state =
+                new ChangeState(
+                        repository,
+                        at.nameOf(PLANS, repository).orElse(repository.path()),
+                        runs,
+                        approvals,
+                        pushers(at, repository, runs),
+                        policy(at, policySubject));
+        return Optional.of(new Read(state, at.position(), policySubject));
+    }
+
+    private static Optional<BranchTip> base(AtHead at, ChangePlans plans) {
+        return Plans.base(plans)
+                .flatMap(key -> Optional.ofNullable(at.rows(BRANCHES, Set.of(key)).get(key)));
+    }
+
+    private static Pushers pushers(AtHead at, Repository repository, ChangeRuns runs) {
+        return runs.heads()
+                .now()
+                .map(head -> PusherProjection.key(repository, head))
+                .map(key -> at.rows(PUSHERS, Set.of(key)).get(key))
+                .orElse(new Pushers(List.of()));
+    }
+
+    private static PolicyInForce policy(AtHead at, @Nullable Subject subject) {
+        if (subject == null) {
+            return PolicyInForce.NONE;
+        }
+        String repository = subject.parts().getFirst();
+        Set<String> keys =
+                at.latest(
+                        POLICIES,
+                        Map.of("repository", repository, "valid", VALID),
+                        POLICY_VERSIONS);
+        List<PolicyVersion> versions =
+                at.rows(POLICIES, keys).values().stream()
+                        .filter(version -> version.repository().equals(repository))
+                        .toList();
+        return PolicyInForce.of(versions);
+    }
+}
