@@ -3,7 +3,7 @@ package dev.tidemark.approval;
 import dev.tidemark.access.Person;
 import dev.tidemark.eventlog.LogUnavailable;
 import dev.tidemark.policy.Approvers;
-import dev.tidemark.projection.FoldedToHead.TooFarBehind;
+import dev.tidemark.projection.FoldedToHead.NotNow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,7 +71,7 @@ public class Approvals {
                 refusals.record(refused.situation(), refused.explained(), person);
             }
             return decided;
-        } catch (TooFarBehind | LogUnavailable passing) {
+        } catch (NotNow | LogUnavailable passing) {
             return new Decided.Later(SOON, passing.getMessage());
         }
     }
@@ -113,7 +113,7 @@ public class Approvals {
      * What a decision of this person would come to now, without a word on its reason's length;
      * nothing if there is no such request.
      *
-     * @throws TooFarBehind if that cannot be told now
+     * @throws NotNow if that cannot be told now
      */
     public Optional<Explained> explain(String requestId, @Nullable Person person, Verdict verdict) {
         return now(requestId)
@@ -129,7 +129,7 @@ public class Approvals {
      * Where a request stands at the log's head, and all that a decision would stand on: whoever
      * acts because of a decision looks here just before. Nothing if there is no such request.
      *
-     * @throws TooFarBehind if that cannot be told now
+     * @throws NotNow if that cannot be told now
      */
     public Optional<Situation> now(String requestId) {
         return ID.matcher(requestId).matches()

@@ -42,14 +42,14 @@ public final class Decision {
     private Explained explained(Verdict verdict, String reason) {
         Approvers approvers = situation.rule().approvers();
         Approvers asked = verdict.asks(situation.rule());
-        var rules = new ArrayList<RuleFact>();
-        rules.add(people.signedIn());
-        rules.add(people.gitHubIdentity());
-        rules.addAll(rules(verdict, asked));
-        rules.add(reason(verdict, reason.strip()));
         var exclusions = Exclusions.of(situation.change(), facts.contributors());
         List<ApprovalFact> counting =
                 exclusions.counting(situation.standing().approvals(), approvers);
+        var rules = new ArrayList<RuleFact>();
+        rules.add(people.signedIn());
+        rules.add(people.gitHubIdentity());
+        rules.addAll(rules(verdict, asked, counting));
+        rules.add(reason(verdict, reason.strip()));
         int have = counting.size() + (verdict == Verdict.GRANT ? 1 : 0);
         return new Explained(
                 rules,
@@ -61,11 +61,11 @@ public final class Decision {
                 verdict == Verdict.OVERRIDE ? broken(have) : List.of());
     }
 
-    private List<RuleFact> rules(Verdict verdict, Approvers asked) {
+    private List<RuleFact> rules(Verdict verdict, Approvers asked, List<ApprovalFact> counting) {
         return switch (verdict) {
             case GRANT -> {
                 var rules = new ArrayList<>(toLetOut(asked));
-                rules.add(people.notApprovedAlready());
+                rules.add(people.notApprovedAlready(counting));
                 rules.add(plan.notFrozen());
                 yield rules;
             }

@@ -107,20 +107,25 @@ final class PeopleRules {
                 : holds(RuleKey.NOT_REQUESTER, Fact.PLAIN, people);
     }
 
-    RuleFact notApprovedAlready() {
-        return hasApproved()
+    /**
+     * What the policy does not count any more may be given anew.
+     *
+     * @param counting approvals that it counts
+     */
+    RuleFact notApprovedAlready(List<ApprovalFact> counting) {
+        return hasApproved(counting)
                 ? fails(RuleKey.NOT_APPROVED_ALREADY, Fact.PLAIN)
                 : holds(RuleKey.NOT_APPROVED_ALREADY, Fact.PLAIN);
     }
 
     RuleFact hasApprovedBefore() {
-        return hasApproved()
+        return hasApproved(standing.approvals())
                 ? holds(RuleKey.HAS_APPROVED, Fact.PLAIN)
                 : fails(RuleKey.HAS_APPROVED, Fact.PLAIN);
     }
 
-    private boolean hasApproved() {
-        return who != null && standing.approvals().stream().anyMatch(fact -> fact.isBy(who));
+    private boolean hasApproved(List<ApprovalFact> approvals) {
+        return who != null && approvals.stream().anyMatch(fact -> fact.isBy(who));
     }
 
     RuleFact openOverride() {

@@ -1,6 +1,7 @@
 package dev.tidemark.approval;
 
 import dev.tidemark.access.Person;
+import dev.tidemark.event.NewEntry;
 import dev.tidemark.eventlog.Append;
 import dev.tidemark.eventlog.EventLog;
 import jakarta.inject.Singleton;
@@ -10,6 +11,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,6 +25,7 @@ class Refusals {
 
     private static final Logger LOG = Logger.getLogger(Refusals.class);
     private static final Duration AT_MOST_EVERY = Duration.ofMinutes(10);
+    private static final Duration RECORDED_WITHIN = Duration.ofSeconds(10);
     private static final int REMEMBERED = 10_000;
 
     private final EventLog log;
@@ -50,19 +55,18 @@ class Refusals {
         if (!isNew(List.of(person.provider(), person.subject(), request, against.key()))) {
             return;
         }
-        log.append(
-                        Append.of(
-                                entries.refusal(
-                                        situation,
-                                        explained,
-                                        person,
-                                        against,
-                                        sentences.of(against))))
-                .whenComplete((done, failed) -> {
-                    if (failed != null) {
-                        LOG.warnf("A refusal is not recorded: %s", failed.getMessage());
-                    }
-                });
+        NewEntry entry =
+                entries.refusal(situation, explained, person, against, sentences.of(against));
+        try {
+            log.append(Append.of(entry))
+                    .toCompletableFuture()
+                    .get(RECORDED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException failed) {
+            // It is refused in any case.
+            LOG.warnf("A refusal is not recorded: %s", failed.getMessage());
+        }
     }
 
     private synchronized boolean isNew(List<String> which) {

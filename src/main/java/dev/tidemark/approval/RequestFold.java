@@ -128,7 +128,7 @@ public final class RequestFold {
                 continue;
             }
             if (fact.event() instanceof ApprovalEvent.Granted) {
-                standing.putIfAbsent(actor.id(), fact);
+                standing.put(actor.id(), fact);
             } else if (fact.event() instanceof ApprovalEvent.Withdrawn) {
                 standing.remove(actor.id());
             }

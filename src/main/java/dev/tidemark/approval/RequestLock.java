@@ -21,8 +21,8 @@ class RequestLock {
 
     private static final Logger LOG = Logger.getLogger(RequestLock.class);
 
-    /** Each holds a connection of the pool and needs two more: so many may be here at once. */
-    private static final int AT_ONCE = 3;
+    /** Each holds a connection of the pool, which is for others, too. */
+    private static final int AT_ONCE = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int ID_DIGITS = 16;

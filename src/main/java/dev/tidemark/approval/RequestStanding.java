@@ -79,8 +79,8 @@ public record RequestStanding(
      */
     public boolean isUnchangedSinceVoid() {
         return isCurrent()
+                && state == RequestState.WAITING
                 && approvals.isEmpty()
-                && releases.isEmpty()
                 && history.stream().anyMatch(fact -> fact.event() instanceof ApprovalEvent.Granted);
     }
 }

@@ -1,13 +1,17 @@
 package dev.tidemark.projection;
 
 import dev.tidemark.eventlog.EventLog;
+import dev.tidemark.eventlog.LogUnavailable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -24,8 +28,14 @@ public class FoldedToHead {
 
     private static final int READ_AT_ONCE = 1000;
 
+    /** Each holds a connection and reads the log over another: the pool is for others, too. */
+    private static final int AT_ONCE = 3;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final LogEntries log;
     private final Database database;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     /** Of this log and the read models beside it. */
     @Inject
@@ -34,21 +44,53 @@ public class FoldedToHead {
         this.database = new Database(database);
     }
 
-    /** The read models lag so far, or are being made, that no answer is made of them. */
-    public static final class TooFarBehind extends RuntimeException {
+    /** It cannot be told now: read models lag too far or are being made, or nothing answers. */
+    public static final class NotNow extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        TooFarBehind(String projection) {
-            super("read model " + projection + " is too far behind the log");
+        NotNow(String why) {
+            super(why);
+        }
+
+        NotNow(Throwable cause) {
+            super("the database does not answer", cause);
+        }
+
+        static NotNow behind(String projection) {
+            return new NotNow("read model " + projection + " is too far behind the log");
         }
     }
 
     /**
      * Asks for rows of these projections, all as of one position: the log's last when it was read.
      *
-     * @throws TooFarBehind if one of them lags by more than a request is worth
+     * @throws NotNow if one of them lags by more than a request is worth, or nothing answers
      */
     public <T> T ask(
+            Collection<? extends Projection<?>> projections, Function<AtHead, T> question) {
+        boolean isIn = false;
+        try {
+            isIn = places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!isIn) {
+                throw new NotNow("too many ask at once");
+            }
+            return answer(projections, question);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new NotNow(interrupted);
+        } catch (DatabaseFailed | LogUnavailable failed) {
+            if (DatabaseFailed.isPassing(failed) || DatabaseFailed.isSomethingMissing(failed)) {
+                throw new NotNow(failed);
+            }
+            throw failed;
+        } finally {
+            if (isIn) {
+                places.release();
+            }
+        }
+    }
+
+    private <T> T answer(
             Collection<? extends Projection<?>> projections, Function<AtHead, T> question) {
         return database.inTransaction(connection -> {
             var sql = new Sql(connection);
@@ -72,7 +114,7 @@ public class FoldedToHead {
                             .filter(each -> each.name().equals(projection.name()))
                             .filter(each -> each.version() == projection.version())
                             .findFirst()
-                            .orElseThrow(() -> new TooFarBehind(projection.name()));
+                            .orElseThrow(() -> NotNow.behind(projection.name()));
             live.put(projection.name(), generation);
         }
         return live;
@@ -83,7 +125,7 @@ public class FoldedToHead {
         while (!entries.isEmpty()) {
             tail.add(entries);
             if (tail.length() > MOST_BEHIND) {
-                throw new TooFarBehind(
+                throw NotNow.behind(
                         live.values().stream()
                                 .min(Comparator.comparingLong(Generation::position))
                                 .map(Generation::name)

@@ -9,7 +9,8 @@ public class PublicAddress {
 
     private final String base;
 
-    PublicAddress(@ConfigProperty(name = "tidemark.public-url") String base) {
+    /** As configured. */
+    public PublicAddress(@ConfigProperty(name = "tidemark.public-url") String base) {
         this.base = base.replaceFirst("/+$", "");
     }
 

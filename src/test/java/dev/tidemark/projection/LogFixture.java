@@ -39,6 +39,15 @@ public final class LogFixture implements AutoCloseable {
         return log;
     }
 
+    public AgroalDataSource database() {
+        return database;
+    }
+
+    /** As another process has one. */
+    public AgroalDataSource anotherPool() {
+        return TestDatabase.pool(addresses.application());
+    }
+
     Queue<Projected> published() {
         return published;
     }
