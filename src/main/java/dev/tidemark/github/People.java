@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What GitHub knows about people, asked with the portal's own token at that moment and never
@@ -137,7 +136,7 @@ public class People {
     private static boolean add(Set<Actor> people, JsonNode commit) {
         boolean known = true;
         for (String part : List.of("author", "committer")) {
-            Actor account = actor(commit.path(part));
+            Actor account = AccountJson.actor(commit.path(part));
             if (account == null) {
                 known = false;
             } else if (!account.login().equals(GITHUB_ITSELF)) {
@@ -152,18 +151,11 @@ public class People {
     }
 
     private static Actor known(JsonNode account) throws IOException {
-        Actor known = actor(account);
+        Actor known = AccountJson.actor(account);
         if (known == null) {
             throw new IOException("GitHub named no account");
         }
         return known;
-    }
-
-    private static @Nullable Actor actor(JsonNode account) {
-        String login = account.path("login").asText("");
-        return login.isBlank() || !account.path("id").isIntegralNumber()
-                ? null
-                : new Actor(login, account.path("id").asText());
     }
 
     private static String repository(String name) throws IOException {

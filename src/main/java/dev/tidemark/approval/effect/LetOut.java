@@ -1,0 +1,45 @@
+package dev.tidemark.approval.effect;
+
+import dev.tidemark.event.Actor;
+import dev.tidemark.event.ApprovalRequest;
+import dev.tidemark.event.Fact;
+import dev.tidemark.event.Repository;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An apply that was let out and of which nothing is recorded yet.
+ *
+ * @param name {@code owner/name} of the repository now
+ * @param release how often this request was let out, with this time
+ * @param approver who completed it, or overrode
+ * @param at when, by this portal's clock
+ * @param comment id of the newest comment of Atlantis on the project that it was decided on
+ */
+record LetOut(
+        Repository repository,
+        String name,
+        ApprovalRequest request,
+        int release,
+        Actor approver,
+        Instant at,
+        @Nullable String reason,
+        long comment) {
+
+    /** Names it in keys. */
+    String key() {
+        return Fact.of("effect", request.id(), Integer.toString(release)).value();
+    }
+
+    Fact sent() {
+        return fact("sent");
+    }
+
+    Fact failed() {
+        return fact("failed");
+    }
+
+    private Fact fact(String what) {
+        return Fact.of("effect", request.id(), Integer.toString(release), what);
+    }
+}

@@ -1,0 +1,304 @@
+package dev.tidemark.approval.effect;
+
+import dev.tidemark.approval.effect.Outside.NoToken;
+import dev.tidemark.event.Actor;
+import dev.tidemark.event.ApprovalEvent.Cause;
+import dev.tidemark.event.EffectEvent.Speaker;
+import dev.tidemark.event.Revision;
+import dev.tidemark.github.GitHubRefused;
+import dev.tidemark.github.LimitReached;
+import dev.tidemark.github.Voice.Comment;
+import dev.tidemark.github.Voice.PullRequest;
+import dev.tidemark.github.Voice.Review;
+import dev.tidemark.github.Voice.Verdict;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of one attempt to send a command, and how far it came. */
+final class SendingSteps {
+
+    static final String SIGN_IN_AGAIN =
+            "GitHub does not take the approver's token any more. Sign in with GitHub again, and"
+                    + " approve again.";
+
+    private static final Set<String> MAY_WRITE = Set.of("admin", "maintain", "write");
+
+    private final Outside outside;
+    private final AtlantisComments atlantis;
+    private final LetOut out;
+    private final String command;
+    private final Claim claim;
+    private final String marker;
+    private final Conversation conversation;
+
+    private Doing doing = Doing.READING;
+    private boolean isUnanswered;
+    private boolean mayStand;
+
+    /** What GitHub is asked at a time, for the words about a refusal. */
+    enum Doing {
+        READING("GitHub does not show the pull request to the portal"),
+        REVIEWING("GitHub does not take the approver's review"),
+        ANNOUNCING("GitHub does not take a comment of the app"),
+        COMMANDING("GitHub does not take the command");
+
+        private final String words;
+
+        Doing(String words) {
+            this.words = words;
+        }
+    }
+
+    SendingSteps(
+            Outside outside,
+            AtlantisComments atlantis,
+            LetOut out,
+            String command,
+            Claim claim,
+            String marker) {
+        this.outside = outside;
+        this.atlantis = atlantis;
+        this.out = out;
+        this.command = command;
+        this.claim = claim;
+        this.marker = marker;
+        this.mayStand = claim.wasSaying();
+        this.conversation = new Conversation(outside.voice(), out.name(), out.request().change());
+    }
+
+    /** Whether something was said in this attempt that GitHub did not answer. */
+    boolean isUnanswered() {
+        return isUnanswered;
+    }
+
+    /** Whether the command may stand there, as far as this attempt found out. */
+    boolean mayStand() {
+        return mayStand;
+    }
+
+    Outcome run(Wording wording) throws IOException, NoToken {
+        Outcome known = look();
+        if (known != null) {
+            return known;
+        }
+        Optional<String> token = outside.tokens().of(out.approver());
+        if (token.isPresent()) {
+            return asApprover(wording, token.get());
+        }
+        String obstacle = againstTheApp();
+        return obstacle == null ? asApp(wording) : failed(null, null, obstacle);
+    }
+
+    /**
+     * What stands there already, or what moved; null if there is something to do. Asked before
+     * anything is said, and once more before the command is.
+     */
+    private @Nullable Outcome look() throws IOException {
+        doing = Doing.READING;
+        List<Comment> comments = conversation.since(out.at());
+        Outcome sent = sent(comments);
+        if (sent != null) {
+            return sent;
+        }
+        mayStand = false;
+        return switch (outside.grounds().of(out)) {
+            case Ground.Over ignored -> new Outcome.Over();
+            case Ground.Moved moved -> failed(moved.cause(), moved.where(), moved.words());
+            case Ground.Stands stands -> moved(stands, comments);
+        };
+    }
+
+    private @Nullable Outcome sent(List<Comment> comments) throws IOException {
+        Optional<Comment> announced = Conversation.marked(comments, marker);
+        for (Comment comment : comments) {
+            Actor author = comment.author();
+            boolean isCommand =
+                    comment.id() > out.comment() && comment.text().strip().equals(command);
+            if (author == null || !isCommand) {
+                continue;
+            }
+            if (Conversation.is(author, out.approver())) {
+                return sent(comment, author, Speaker.APPROVER);
+            }
+            boolean isApp =
+                    announced.isPresent()
+                            && announced.get().id() < comment.id()
+                            && Conversation.is(announced.get().author(), author);
+            if (isApp) {
+                return sent(comment, author, Speaker.APP);
+            }
+        }
+        return null;
+    }
+
+    private Outcome sent(Comment comment, Actor author, Speaker speaker) throws IOException {
+        Long review =
+                speaker == Speaker.APP
+                        ? null
+                        : conversation.review(author, marker).map(Review::id).orElse(null);
+        return new Outcome.Sent(
+                command, speaker, author, comment.id(), comment.createdAt(), review);
+    }
+
+    private @Nullable Outcome moved(Ground.Stands stands, List<Comment> comments)
+            throws IOException {
+        PullRequest now = conversation.pullRequest();
+        if (!now.isOpen()) {
+            return failed(Cause.CLOSED, null, "The pull request is not open any more.");
+        }
+        if (!now.head().equals(out.request().head().sha())) {
+            return failed(
+                    Cause.HEAD_MOVED,
+                    new Revision(now.head()),
+                    "The pull request's head moved since it was approved. Decide on the new plan.");
+        }
+        if (stands.base() != null && !stands.base().equals(now.base())) {
+            return failed(
+                    Cause.BASE_MOVED,
+                    null,
+                    "The pull request goes into another branch than when it was approved. Have it"
+                            + " planned again.");
+        }
+        if (stands.tip() != null && !stands.tip().equals(conversation.tip(now.base()))) {
+            return failed(
+                    Cause.BASE_MOVED,
+                    null,
+                    "The branch that it goes into moved on since it was approved. Update the pull"
+                            + " request, and decide on the new plan.");
+        }
+        return atlantis.newer(comments, out.request().project(), out.comment()).isPresent()
+                ? failed(
+                        Cause.NEW_PLAN,
+                        null,
+                        "Atlantis said more about the project since it was approved. Decide on"
+                                + " what stands now.")
+                : null;
+    }
+
+    private Outcome failed(@Nullable Cause cause, @Nullable Revision where, String reason) {
+        return new Outcome.Failed(command, cause, where, reason);
+    }
+
+    private Outcome asApprover(Wording wording, String first) throws IOException, NoToken {
+        var token = new RenewedToken(outside.tokens(), out.approver(), first);
+        doing = Doing.REVIEWING;
+        Optional<Review> left = conversation.review(out.approver(), marker);
+        Review review;
+        if (left.isPresent()) {
+            review = left.get();
+        } else {
+            claim.renew(false);
+            String text = wording.approval(out.request(), out.reason(), marker);
+            String head = out.request().head().sha();
+            review =
+                    token.with(good ->
+                            said(() -> conversation.review(head, Verdict.APPROVE, text, good)));
+        }
+        if (!Conversation.is(review.author(), out.approver())) {
+            return failed(null, null, SIGN_IN_AGAIN);
+        }
+        Outcome known = look();
+        if (known != null) {
+            return known;
+        }
+        Comment comment = token.with(this::command);
+        return sent(comment, out.approver(), Speaker.APPROVER, review.id());
+    }
+
+    /** What stands against the app's speaking for the approver; null if nothing does. */
+    private @Nullable String againstTheApp() throws IOException {
+        boolean isAllowed =
+                outside.grounds().of(out) instanceof Ground.Stands stands && stands.actAsApp();
+        if (!isAllowed) {
+            return "The portal has no GitHub token of the approver, and the policy does not let the"
+                    + " app send the command. Sign in with GitHub, and approve again.";
+        }
+        doing = Doing.READING;
+        String permission = outside.permissions().of(out.name(), out.approver());
+        return MAY_WRITE.contains(permission)
+                ? null
+                : "The app sends commands only for who may write in the repository, and GitHub says"
+                        + " that the approver may not ("
+                        + permission
+                        + ").";
+    }
+
+    private Outcome asApp(Wording wording) throws IOException {
+        doing = Doing.ANNOUNCING;
+        if (Conversation.marked(conversation.since(out.at()), marker).isEmpty()) {
+            claim.renew(false);
+            String text =
+                    wording.announcement(
+                            out.request(), out.approver().login(), out.reason(), marker);
+            said(() -> conversation.say(text, null));
+        }
+        Outcome known = look();
+        if (known != null) {
+            return known;
+        }
+        Comment comment = command(null);
+        Actor app = Objects.requireNonNullElse(comment.author(), out.approver());
+        return sent(comment, app, Speaker.APP, null);
+    }
+
+    private Comment command(@Nullable String token) throws IOException {
+        doing = Doing.COMMANDING;
+        claim.renew(true);
+        mayStand = true;
+        Comment comment = said(() -> conversation.say(command, token));
+        mayStand = false;
+        return comment;
+    }
+
+    private Outcome sent(Comment comment, Actor author, Speaker speaker, @Nullable Long review) {
+        return new Outcome.Sent(
+                command, speaker, author, comment.id(), comment.createdAt(), review);
+    }
+
+    /** Something that is said. */
+    interface Statement<T> {
+        T say() throws IOException;
+    }
+
+    private <T> T said(Statement<T> statement) throws IOException {
+        isUnanswered = true;
+        T answer;
+        try {
+            answer = statement.say();
+        } catch (LimitReached asked) {
+            isUnanswered = false;
+            mayStand = false;
+            throw asked;
+        } catch (GitHubRefused refused) {
+            isUnanswered = refused.isPassing();
+            mayStand &= refused.isPassing();
+            throw refused;
+        }
+        isUnanswered = false;
+        return answer;
+    }
+
+    /** What stood against it, and what to do. */
+    String refusal(GitHubRefused refused) {
+        String said = refused.said().isEmpty() ? "" : ": " + refused.said();
+        return doing.words + " (" + refused.status() + said + "). " + advice(refused.status());
+    }
+
+    private String advice(int status) {
+        return switch (doing) {
+            case READING ->
+                    "See what TIDEMARK_GITHUB_TOKEN may read in this repository, and approve again.";
+            case ANNOUNCING -> "Let the app write in pull requests of this repository.";
+            case REVIEWING, COMMANDING ->
+                    status == 401
+                            ? "Sign in with GitHub again, and approve again."
+                            : "See whether the approver may write in this repository, whether the"
+                                    + " conversation is locked and whether the GitHub App is"
+                                    + " installed there; then approve again.";
+        };
+    }
+}
