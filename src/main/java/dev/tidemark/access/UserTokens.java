@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -52,16 +53,28 @@ public class UserTokens {
         return token(account).map(GitHubToken::access);
     }
 
+    /**
+     * As {@link #of}, after GitHub has refused one that ought to have been good.
+     *
+     * @param refused that token, if it is still the one that is kept
+     */
+    public Optional<String> insteadOf(String refused, Actor account) throws TokenRefused {
+        return token(account, token -> !token.access().equals(refused)).map(GitHubToken::access);
+    }
+
     Optional<GitHubToken> token(Actor account) throws TokenRefused {
+        return token(account, token -> token.isGood(clock.instant()));
+    }
+
+    private Optional<GitHubToken> token(Actor account, Predicate<GitHubToken> isGood)
+            throws TokenRefused {
         String id = account.id();
         if (id == null) {
             return Optional.empty();
         }
         try {
             Optional<GitHubToken> kept = kept(id);
-            return kept.filter(token -> !token.isGood(clock.instant())).isEmpty()
-                    ? kept
-                    : renewed(id);
+            return kept.filter(isGood.negate()).isEmpty() ? kept : renewed(id, isGood);
         } catch (SQLException | IOException failed) {
             // What a driver or a server says may hold what it was asked with.
             LOG.warnf("No token of account %s: %s", id, failed.getClass().getSimpleName());
@@ -79,12 +92,12 @@ public class UserTokens {
      * GitHub takes each refresh token once, so whoever renews holds the row, and whoever waited for
      * it finds the new one.
      */
-    private Optional<GitHubToken> renewed(String id)
+    private Optional<GitHubToken> renewed(String id, Predicate<GitHubToken> isGood)
             throws SQLException, IOException, TokenRefused {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Optional<GitHubToken> token = renewed(connection, id);
+                Optional<GitHubToken> token = renewed(connection, id, isGood);
                 connection.commit();
                 return token;
             } catch (TokenRefused refused) {
@@ -100,10 +113,11 @@ public class UserTokens {
         }
     }
 
-    private Optional<GitHubToken> renewed(Connection connection, String id)
+    private Optional<GitHubToken> renewed(
+            Connection connection, String id, Predicate<GitHubToken> isGood)
             throws SQLException, IOException, TokenRefused {
         Optional<GitHubToken> token = read(connection, id, " for update");
-        if (token.isEmpty() || token.get().isGood(clock.instant())) {
+        if (token.isEmpty() || isGood.test(token.get())) {
             return token;
         }
         String refresh = token.get().refresh();
