@@ -11,7 +11,8 @@ public final class GitHubRefused extends IOException {
     private final int status;
     private final String said;
 
-    GitHubRefused(String request, int status, String said) {
+    /** An answer with its status, and what GitHub said why; {@code said} may be empty. */
+    public GitHubRefused(String request, int status, String said) {
         super(request + " was answered with " + status + (said.isEmpty() ? "" : ": " + said));
         this.status = status;
         this.said = said;

@@ -10,7 +10,8 @@ public final class LimitReached extends IOException {
 
     private final Duration pause;
 
-    LimitReached(Duration pause) {
+    /** For this time. */
+    public LimitReached(Duration pause) {
         super("GitHub's rate limit is reached for " + pause.toSeconds() + " s");
         this.pause = pause;
     }

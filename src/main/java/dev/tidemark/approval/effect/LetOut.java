@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An apply that was let out and of which nothing is recorded yet.
+ * An apply that was let out and of which nothing is recorded yet, by the log's head.
  *
  * @param name {@code owner/name} of the repository now
  * @param release how often this request was let out, with this time
@@ -27,19 +27,12 @@ record LetOut(
         long comment) {
 
     /** Names it in keys. */
-    String key() {
-        return Fact.of("effect", request.id(), Integer.toString(release)).value();
+    String effect() {
+        return new Due(request.id(), release).effect();
     }
 
-    Fact sent() {
-        return fact("sent");
-    }
-
-    Fact failed() {
-        return fact("failed");
-    }
-
-    private Fact fact(String what) {
-        return Fact.of("effect", request.id(), Integer.toString(release), what);
+    /** The fact of what became of it. */
+    Fact fact(String outcome) {
+        return Fact.of("effect", request.id(), Integer.toString(release), outcome);
     }
 }

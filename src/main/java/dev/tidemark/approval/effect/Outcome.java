@@ -1,9 +1,7 @@
 package dev.tidemark.approval.effect;
 
 import dev.tidemark.event.Actor;
-import dev.tidemark.event.ApprovalEvent.Cause;
 import dev.tidemark.event.EffectEvent.Speaker;
-import dev.tidemark.event.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +31,7 @@ sealed interface Outcome {
      * @param where to, if that is a revision
      * @param reason what stood against it, and what to do
      */
-    record Failed(String command, @Nullable Cause cause, @Nullable Revision where, String reason)
-            implements Outcome {}
+    record Failed(String command, String reason) implements Outcome {}
 
     /**
      * To be tried again.
@@ -43,7 +40,7 @@ sealed interface Outcome {
      * @param isAsked whether GitHub asked for the pause
      * @param mayStand whether the command may stand there although GitHub did not say so
      */
-    record Later(Duration pause, boolean isAsked, boolean mayStand, String error)
+    record Later(String command, Duration pause, boolean isAsked, boolean mayStand, String error)
             implements Outcome {}
 
     /** What became of it was recorded by somebody else. */

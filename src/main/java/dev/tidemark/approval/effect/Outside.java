@@ -1,12 +1,14 @@
 package dev.tidemark.approval.effect;
 
 import dev.tidemark.event.Actor;
+import dev.tidemark.event.Repository;
 import dev.tidemark.github.Voice;
 import java.io.IOException;
 import java.util.Optional;
 
 /** What an attempt needs of everybody else. Everything in it is asked at that moment. */
-record Outside(Voice voice, Tokens tokens, Permissions permissions, Grounds grounds) {
+record Outside(
+        Voice voice, Tokens tokens, Permissions permissions, Grounds grounds, Branches branches) {
 
     /** The tokens of people. */
     interface Tokens {
@@ -40,6 +42,14 @@ record Outside(Voice voice, Tokens tokens, Permissions permissions, Grounds grou
     @FunctionalInterface
     interface Permissions {
         String of(String repository, Actor account) throws IOException;
+    }
+
+    /** Where branches are, by the log. */
+    @FunctionalInterface
+    interface Branches {
+
+        /** The newest commit of a branch, if a push to it is known. */
+        Optional<String> tip(Repository repository, String branch) throws IOException;
     }
 
     /** The log, up to its head. */

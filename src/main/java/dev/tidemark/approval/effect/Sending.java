@@ -45,13 +45,12 @@ final class Sending {
         } catch (ApplyCommand.Unsayable unsayable) {
             return new Outcome.Failed(
                     executable + " apply",
-                    null,
-                    null,
                     "The project cannot be named to Atlantis in a comment: "
                             + unsayable.getMessage()
                             + ". Give it a plain name in atlantis.yaml.");
         }
-        var steps = new SendingSteps(outside, atlantis, out, command, claim, marker.of(out.key()));
+        var steps =
+                new SendingSteps(outside, atlantis, out, command, claim, marker.of(out.effect()));
         try {
             return steps.run(wording);
         } catch (LimitReached limit) {
@@ -59,10 +58,10 @@ final class Sending {
         } catch (GitHubRefused refused) {
             return refused.isPassing()
                     ? later(steps, Duration.ZERO, false, refused)
-                    : new Outcome.Failed(command, null, null, steps.refusal(refused));
+                    : new Outcome.Failed(command, steps.refusal(refused));
         } catch (NoToken none) {
             return none.isFinal()
-                    ? new Outcome.Failed(command, null, null, SendingSteps.SIGN_IN_AGAIN)
+                    ? new Outcome.Failed(command, SendingSteps.SIGN_IN_AGAIN)
                     : later(steps, Duration.ZERO, false, none);
         } catch (IOException silent) {
             return later(steps, Duration.ZERO, false, silent);
@@ -73,6 +72,7 @@ final class Sending {
             SendingSteps steps, Duration asked, boolean isAsked, Exception why) {
         Duration settling = steps.isUnanswered() ? SETTLING : Duration.ZERO;
         return new Outcome.Later(
+                steps.command(),
                 asked.compareTo(settling) > 0 ? asked : settling,
                 isAsked,
                 steps.mayStand(),

@@ -2,9 +2,7 @@ package dev.tidemark.approval.effect;
 
 import dev.tidemark.approval.effect.Outside.NoToken;
 import dev.tidemark.event.Actor;
-import dev.tidemark.event.ApprovalEvent.Cause;
 import dev.tidemark.event.EffectEvent.Speaker;
-import dev.tidemark.event.Revision;
 import dev.tidemark.github.GitHubRefused;
 import dev.tidemark.github.LimitReached;
 import dev.tidemark.github.Voice.Comment;
@@ -66,8 +64,12 @@ final class SendingSteps {
         this.command = command;
         this.claim = claim;
         this.marker = marker;
-        this.mayStand = claim.wasSaying();
+        this.mayStand = claim.mayHaveSaid();
         this.conversation = new Conversation(outside.voice(), out.name(), out.request().change());
+    }
+
+    String command() {
+        return command;
     }
 
     /** Whether something was said in this attempt that GitHub did not answer. */
@@ -90,7 +92,7 @@ final class SendingSteps {
             return asApprover(wording, token.get());
         }
         String obstacle = againstTheApp();
-        return obstacle == null ? asApp(wording) : failed(null, null, obstacle);
+        return obstacle == null ? asApp(wording) : failed(obstacle);
     }
 
     /**
@@ -105,10 +107,11 @@ final class SendingSteps {
             return sent;
         }
         mayStand = false;
+        PullRequest now = conversation.pullRequest();
         return switch (outside.grounds().of(out)) {
             case Ground.Over ignored -> new Outcome.Over();
-            case Ground.Moved moved -> failed(moved.cause(), moved.where(), moved.words());
-            case Ground.Stands stands -> moved(stands, comments);
+            case Ground.Moved moved -> failed(moved.words());
+            case Ground.Stands stands -> moved(stands, now, comments);
         };
     }
 
@@ -144,43 +147,37 @@ final class SendingSteps {
                 command, speaker, author, comment.id(), comment.createdAt(), review);
     }
 
-    private @Nullable Outcome moved(Ground.Stands stands, List<Comment> comments)
+    private @Nullable Outcome moved(Ground.Stands stands, PullRequest now, List<Comment> comments)
             throws IOException {
-        PullRequest now = conversation.pullRequest();
         if (!now.isOpen()) {
-            return failed(Cause.CLOSED, null, "The pull request is not open any more.");
+            return failed("The pull request is not open any more.");
         }
         if (!now.head().equals(out.request().head().sha())) {
             return failed(
-                    Cause.HEAD_MOVED,
-                    new Revision(now.head()),
                     "The pull request's head moved since it was approved. Decide on the new plan.");
         }
-        if (stands.base() != null && !stands.base().equals(now.base())) {
+        if (stands.undiverged() && hasMoved(now.base())) {
             return failed(
-                    Cause.BASE_MOVED,
-                    null,
-                    "The pull request goes into another branch than when it was approved. Have it"
-                            + " planned again.");
-        }
-        if (stands.tip() != null && !stands.tip().equals(conversation.tip(now.base()))) {
-            return failed(
-                    Cause.BASE_MOVED,
-                    null,
                     "The branch that it goes into moved on since it was approved. Update the pull"
                             + " request, and decide on the new plan.");
         }
         return atlantis.newer(comments, out.request().project(), out.comment()).isPresent()
                 ? failed(
-                        Cause.NEW_PLAN,
-                        null,
                         "Atlantis said more about the project since it was approved. Decide on"
                                 + " what stands now.")
                 : null;
     }
 
-    private Outcome failed(@Nullable Cause cause, @Nullable Revision where, String reason) {
-        return new Outcome.Failed(command, cause, where, reason);
+    /** Whether a branch is elsewhere than the log says, which knows that the plan is of its tip. */
+    private boolean hasMoved(String branch) throws IOException {
+        return outside.branches()
+                .tip(out.repository(), branch)
+                .filter(conversation.tip(branch)::equals)
+                .isEmpty();
+    }
+
+    private Outcome failed(String reason) {
+        return new Outcome.Failed(command, reason);
     }
 
     private Outcome asApprover(Wording wording, String first) throws IOException, NoToken {
@@ -199,13 +196,13 @@ final class SendingSteps {
                             said(() -> conversation.review(head, Verdict.APPROVE, text, good)));
         }
         if (!Conversation.is(review.author(), out.approver())) {
-            return failed(null, null, SIGN_IN_AGAIN);
+            return failed(SIGN_IN_AGAIN);
         }
         Outcome known = look();
         if (known != null) {
             return known;
         }
-        Comment comment = token.with(this::command);
+        Comment comment = token.with(this::sayCommand);
         return sent(comment, out.approver(), Speaker.APPROVER, review.id());
     }
 
@@ -240,12 +237,12 @@ final class SendingSteps {
         if (known != null) {
             return known;
         }
-        Comment comment = command(null);
+        Comment comment = sayCommand(null);
         Actor app = Objects.requireNonNullElse(comment.author(), out.approver());
         return sent(comment, app, Speaker.APP, null);
     }
 
-    private Comment command(@Nullable String token) throws IOException {
+    private Comment sayCommand(@Nullable String token) throws IOException {
         doing = Doing.COMMANDING;
         claim.renew(true);
         mayStand = true;
