@@ -81,6 +81,7 @@ class ArchitectureTest {
                                     "access",
                                     "github",
                                     "database",
+                                    "secret",
                                     "web")),
                     Map.entry("change", FEATURE),
                     Map.entry("project", FEATURE),

@@ -143,6 +143,18 @@ class EffectAttempts implements Attempts {
         }
     }
 
+    /** Whether nothing is left to do. */
+    boolean isDone(String effect) throws SQLException {
+        String query = "select 1 from work.effect_attempt where effect = ? and done_at is not null";
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, effect);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
     /** Forgets what was done long ago. */
     void tidy() throws SQLException {
         String delete =
