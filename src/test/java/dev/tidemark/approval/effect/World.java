@@ -92,6 +92,7 @@ final class World {
     boolean actAsApp = true;
     boolean signedIn = true;
     boolean tokenIsOld;
+    boolean isDown;
     @Nullable Integer refusesReview;
     @Nullable Integer refusesComment;
 
@@ -236,6 +237,9 @@ final class World {
 
     private <T> T heard(Act<T> act, boolean isSaying) throws IOException {
         calls++;
+        if (isDown) {
+            throw new GitHubRefused("a call", 503, "");
+        }
         Fault fault = isDeep || faults.isEmpty() ? Fault.NONE : faults.poll();
         return switch (fault) {
             case NONE -> act.go();
@@ -439,10 +443,14 @@ final class World {
     }
 
     private void append(NewEntry entry) {
+        boolean wasDown = isDown;
+        isDown = false;
         try {
             heard(() -> log.putIfAbsent(entry.envelope().fact().value(), entry), false);
         } catch (IOException failed) {
             throw new LogUnavailable("no log", failed);
+        } finally {
+            isDown = wasDown;
         }
     }
 
