@@ -1,5 +1,6 @@
 package dev.tidemark.sandbox;
 
+import dev.tidemark.sandbox.openid.Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,6 +32,10 @@ final class Options {
                                       TIDEMARK_SANDBOX_CLUSTER_TOKEN: who shows it may read
                                       the clusters below /clusters/NAME, or cut them off for
                                       a while by POST /clusters/NAME/cut?seconds=N
+                                      TIDEMARK_OIDC_CLIENT_ID, TIDEMARK_OIDC_CLIENT_SECRET:
+                                      who shows them may let people sign in at /openid and be
+                                      called back at TIDEMARK_SANDBOX_REDIRECTS (addresses
+                                      with spaces between; else PORTAL/sign-in/oidc)
               --port N                where it listens on loopback (7419; 0 for any)
               --seed N                another seed, another story (7)
               --weeks N               length of the past (2)
@@ -124,6 +129,24 @@ final class Options {
     /** Null lets nobody in. */
     @Nullable String clusterToken() {
         return environment.get("TIDEMARK_SANDBOX_CLUSTER_TOKEN");
+    }
+
+    /** Whom the OpenID provider lets people sign in to; without a secret there is no provider. */
+    Optional<Client> openIdClient() {
+        var secret = environment.getOrDefault("TIDEMARK_OIDC_CLIENT_SECRET", "");
+        var id = environment.getOrDefault("TIDEMARK_OIDC_CLIENT_ID", "tidemark");
+        return Optional.of(secret)
+                .filter(one -> !one.isEmpty())
+                .map(one -> new Client(id, one, redirects()));
+    }
+
+    private List<String> redirects() {
+        var given = environment.getOrDefault("TIDEMARK_SANDBOX_REDIRECTS", "").strip();
+        if (!given.isEmpty()) {
+            return List.of(given.split("\\s+"));
+        }
+        return text("--portal").map(one -> web(one).resolve("/sign-in/oidc").toString()).stream()
+                .toList();
     }
 
     /** The token of the first line of the portal's own file: the sandbox has one repository. */

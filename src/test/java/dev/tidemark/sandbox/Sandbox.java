@@ -7,6 +7,9 @@ import dev.tidemark.sandbox.git.GitObjects;
 import dev.tidemark.sandbox.git.HashedObjects;
 import dev.tidemark.sandbox.github.GitHubServer;
 import dev.tidemark.sandbox.github.SimulatedRepository;
+import dev.tidemark.sandbox.openid.Client;
+import dev.tidemark.sandbox.openid.OpenIdProvider;
+import dev.tidemark.sandbox.story.Staff;
 import dev.tidemark.sandbox.story.Story;
 import dev.tidemark.sandbox.story.Team;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import java.util.List;
 public final class Sandbox {
 
     private static final Clock CLOCK = Clock.systemUTC();
+    private static final String OPENID = "/openid";
 
     private Sandbox() {}
 
@@ -61,6 +65,8 @@ public final class Sandbox {
         if (options.untilStdinCloses()) {
             endWithStdin();
         }
+        // At once: a portal asks for it while it starts.
+        options.openIdClient().ifPresent(client -> serveOpenId(server, client));
         var repository = Story.repository(server.github(), objects, settings);
         announce(server, repository);
         if (portal.isPresent()) {
@@ -91,6 +97,11 @@ public final class Sandbox {
         posts.ifPresent(Posts::awaitIdle);
         posts.ifPresent(Posts::goLive);
         storyteller.tellOn();
+    }
+
+    private static void serveOpenId(GitHubServer server, Client client) {
+        var issuer = server.github().web() + OPENID;
+        server.serve(OPENID, new OpenIdProvider(issuer, OPENID, client, Staff.ALL, CLOCK));
     }
 
     private static void announce(GitHubServer server, SimulatedRepository repository) {

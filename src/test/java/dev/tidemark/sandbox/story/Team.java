@@ -19,6 +19,15 @@ public final class Team {
     static final Account JIWON = person(29_330_175L, "jiwon", "Jiwon Park");
     static final Account TAEMIN = person(66_018_431L, "taemin", "Taemin Choi");
 
+    /** Reads and writes nothing, so nothing in the story is by her. */
+    static final Account DAHYE = person(73_350_906L, "dahye", "Dahye Kwon");
+
+    static final String DEVELOPERS = "developers";
+    static final String PLATFORM_LEADS = "platform-leads";
+    static final String AUDIT = "audit";
+    static final String ADMINS = "admins";
+
+    /** Who works on the repository. */
     static final List<Account> ALL = List.of(HANA, MINSU, SORA, JIWON, TAEMIN);
 
     private Team() {}
