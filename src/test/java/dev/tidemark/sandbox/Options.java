@@ -1,5 +1,6 @@
 package dev.tidemark.sandbox;
 
+import dev.tidemark.sandbox.github.App;
 import dev.tidemark.sandbox.openid.Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The command line of the sandbox. */
@@ -35,7 +37,10 @@ final class Options {
                                       TIDEMARK_OIDC_CLIENT_ID, TIDEMARK_OIDC_CLIENT_SECRET:
                                       who shows them may let people sign in at /openid and be
                                       called back at TIDEMARK_SANDBOX_REDIRECTS (addresses
-                                      with spaces between; else PORTAL/sign-in/oidc)
+                                      with spaces between; else PORTAL/sign-in/oidc and
+                                      PORTAL/sign-in/github)
+                                      TIDEMARK_GITHUB_CLIENT_ID, TIDEMARK_GITHUB_CLIENT_SECRET:
+                                      the app with which people sign in with GitHub
               --port N                where it listens on loopback (7419; 0 for any)
               --seed N                another seed, another story (7)
               --weeks N               length of the past (2)
@@ -140,12 +145,25 @@ final class Options {
                 .map(one -> new Client(id, one, redirects()));
     }
 
+    /** The GitHub App with which people sign in; without a secret there is none. */
+    Optional<App> app() {
+        var secret = environment.getOrDefault("TIDEMARK_GITHUB_CLIENT_SECRET", "");
+        var id = environment.getOrDefault("TIDEMARK_GITHUB_CLIENT_ID", "Iv23tidemark");
+        var callbacks = redirects();
+        return Optional.of(secret)
+                .filter(one -> !one.isEmpty() && !callbacks.isEmpty())
+                .map(one -> new App(id, one, callbacks));
+    }
+
     private List<String> redirects() {
         var given = environment.getOrDefault("TIDEMARK_SANDBOX_REDIRECTS", "").strip();
         if (!given.isEmpty()) {
             return List.of(given.split("\\s+"));
         }
-        return text("--portal").map(one -> web(one).resolve("/sign-in/oidc").toString()).stream()
+        return text("--portal").stream()
+                .flatMap(
+                        one -> Stream.of("/sign-in/oidc", "/sign-in/github").map(web(one)::resolve))
+                .map(URI::toString)
                 .toList();
     }
 

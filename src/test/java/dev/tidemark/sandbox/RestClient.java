@@ -11,10 +11,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A plain client of the REST API. */
-record RestClient(ServedStory served) {
+record RestClient(ServedStory served, String token) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
+
+    /** As the portal. */
+    RestClient(ServedStory served) {
+        this(served, ServedStory.TOKEN);
+    }
 
     /** What came back. */
     record Reply(int status, HttpResponse<byte[]> response) {
@@ -54,7 +59,7 @@ record RestClient(ServedStory served) {
         return new Reply(response.statusCode(), response);
     }
 
-    private static HttpRequest.Builder authorized(URI uri) {
-        return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + ServedStory.TOKEN);
+    private HttpRequest.Builder authorized(URI uri) {
+        return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token);
     }
 }

@@ -67,6 +67,7 @@ public final class Sandbox {
         }
         // At once: a portal asks for it while it starts.
         options.openIdClient().ifPresent(client -> serveOpenId(server, client));
+        options.app().ifPresent(server::register);
         var repository = Story.repository(server.github(), objects, settings);
         announce(server, repository);
         if (portal.isPresent()) {

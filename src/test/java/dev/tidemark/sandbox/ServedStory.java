@@ -1,7 +1,9 @@
 package dev.tidemark.sandbox;
 
 import dev.tidemark.sandbox.git.HashedObjects;
+import dev.tidemark.sandbox.github.Account;
 import dev.tidemark.sandbox.github.GitHubServer;
+import dev.tidemark.sandbox.github.SimulatedGitHub;
 import dev.tidemark.sandbox.github.SimulatedRepository;
 import dev.tidemark.sandbox.story.Story;
 import dev.tidemark.sandbox.story.Team;
@@ -60,6 +62,14 @@ final class ServedStory implements AutoCloseable {
 
     SimulatedRepository repository() {
         return repository;
+    }
+
+    SimulatedGitHub github() {
+        return server.github();
+    }
+
+    String userToken(Account account) {
+        return server.userToken(account);
     }
 
     URI web() {

@@ -8,18 +8,18 @@ final class AccountRoutes {
 
     private final SimulatedGitHub github;
     private final Paging paging;
-    private final RateLimit rateLimit;
+    private final RateLimits rateLimits;
 
-    AccountRoutes(SimulatedGitHub github, Paging paging, RateLimit rateLimit) {
+    AccountRoutes(SimulatedGitHub github, Paging paging, RateLimits rateLimits) {
         this.github = github;
         this.paging = paging;
-        this.rateLimit = rateLimit;
+        this.rateLimits = rateLimits;
     }
 
     List<Route> routes() {
         return List.of(
                 Route.get("/", request -> ApiResponse.ok(root())),
-                Route.get("/rate_limit", request -> ApiResponse.ok(rateLimit.json())),
+                Route.get("/rate_limit", this::limit),
                 Route.get("/user", this::user),
                 Route.get("/user/repos", this::repositories),
                 Route.get("/users/{login}", this::account),
@@ -35,6 +35,10 @@ final class AccountRoutes {
                 .put("repository_url", api + "/repos/{owner}/{repo}");
     }
 
+    private ApiResponse limit(ApiRequest request) {
+        return ApiResponse.ok(rateLimits.of(request.caller()).json());
+    }
+
     private ApiResponse user(ApiRequest request) {
         return ApiResponse.ok(AccountJson.full(request.caller(), github.links()));
     }
@@ -47,7 +51,7 @@ final class AccountRoutes {
     }
 
     private ApiResponse repositoriesOfOrganization(ApiRequest request) {
-        if (!github.organization().login().equals(request.variable("login"))) {
+        if (!github.organization().account().login().equals(request.variable("login"))) {
             throw ApiError.notFound();
         }
         return repositories(request);
@@ -56,7 +60,10 @@ final class AccountRoutes {
     private ApiResponse repositories(ApiRequest request) {
         return paging.page(
                 request,
-                github.repositories(),
+                github.repositories().stream()
+                        .filter(one ->
+                                one.context().permission(request.caller()) != Permission.NONE)
+                        .toList(),
                 one -> RepositoryJson.full(one.context().repository(), github.links()));
     }
 }

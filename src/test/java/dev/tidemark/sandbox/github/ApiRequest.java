@@ -1,6 +1,8 @@
 package dev.tidemark.sandbox.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,13 +12,31 @@ import java.util.Optional;
  * @param address its own path in the API, in the form that survives a rename
  * @param variables what the placeholders of the route's template stood for
  * @param caller whose token it showed
+ * @param at when it happens, for whatever it changes
  */
 record ApiRequest(
         String address,
         Map<String, String> variables,
         Map<String, String> query,
         JsonNode body,
-        Account caller) {
+        Account caller,
+        Instant at) {
+
+    private static final int LONGEST_TEXT = 65_536;
+
+    ApiRequest with(String ownPath, Map<String, String> placeholders) {
+        return new ApiRequest(ownPath, placeholders, query, body, caller, at);
+    }
+
+    /** A text as long as GitHub keeps it. */
+    String text(String resource) {
+        var text = body.path("body").asText("");
+        if (text.length() > LONGEST_TEXT) {
+            throw ApiError.invalid(
+                    resource, "body", "body is too long (maximum is 65536 characters)");
+        }
+        return text;
+    }
 
     String variable(String name) {
         var value = variables.get(name);
@@ -45,6 +65,14 @@ record ApiRequest(
             return value < 1 ? otherwise : value;
         } catch (NumberFormatException e) {
             return otherwise;
+        }
+    }
+
+    Instant instant(String name, Instant otherwise) {
+        try {
+            return parameter(name).map(Instant::parse).orElse(otherwise);
+        } catch (DateTimeParseException e) {
+            throw ApiError.validationFailed("Invalid " + name);
         }
     }
 

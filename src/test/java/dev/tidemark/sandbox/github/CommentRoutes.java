@@ -1,6 +1,7 @@
 package dev.tidemark.sandbox.github;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 
 /** The conversation of pull requests. */
@@ -42,7 +43,12 @@ final class CommentRoutes {
 
     private ApiResponse list(ApiRequest request) {
         var pullRequest = PullRequestRoutes.find(repository, request);
-        return paging.page(request, pullRequest.comments, one -> json(new Found(pullRequest, one)));
+        var since = request.instant("since", Instant.MIN);
+        var wanted =
+                pullRequest.comments.stream()
+                        .filter(one -> !one.updatedAt().isBefore(since))
+                        .toList();
+        return paging.page(request, wanted, one -> json(new Found(pullRequest, one)));
     }
 
     private ApiResponse add(ApiRequest request) {
@@ -50,11 +56,7 @@ final class CommentRoutes {
         var comment =
                 simulated
                         .pullRequests()
-                        .comment(
-                                context.now(),
-                                request.caller(),
-                                pullRequest,
-                                request.required("body"));
+                        .comment(request.at(), request.caller(), pullRequest, text(request));
         return ApiResponse.created(json(new Found(pullRequest, comment)));
     }
 
@@ -64,23 +66,37 @@ final class CommentRoutes {
 
     private ApiResponse edit(ApiRequest request) {
         var found = find(request);
+        requireOwnOrWriter(request, found.comment());
         simulated
                 .pullRequests()
                 .editComment(
-                        context.now(),
+                        request.at(),
                         request.caller(),
                         found.pullRequest(),
                         found.comment(),
-                        request.required("body"));
+                        text(request));
         return ApiResponse.ok(json(find(request)));
     }
 
     private ApiResponse delete(ApiRequest request) {
         var found = find(request);
+        requireOwnOrWriter(request, found.comment());
         simulated
                 .pullRequests()
                 .deleteComment(request.caller(), found.pullRequest(), found.comment());
         return ApiResponse.noContent();
+    }
+
+    private static String text(ApiRequest request) {
+        request.required("body");
+        return request.text("IssueComment");
+    }
+
+    private void requireOwnOrWriter(ApiRequest request, Comment comment) {
+        if (!comment.user().equals(request.caller())
+                && !context.permission(request.caller()).includes(Permission.WRITE)) {
+            throw new ApiError(403, "Must have admin rights to Repository.");
+        }
     }
 
     private Found find(ApiRequest request) {

@@ -3,7 +3,6 @@ package dev.tidemark.sandbox.github;
 import dev.tidemark.sandbox.git.Commit;
 import dev.tidemark.sandbox.git.History;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +39,8 @@ final class CommitRoutes {
     private ApiResponse list(ApiRequest request) {
         var ref = request.parameter("sha").orElse(HostedRepository.DEFAULT_BRANCH);
         var from = find(ref).orElseThrow(ApiError::notFound);
-        var since = instant(request, "since", Instant.MIN);
-        var until = instant(request, "until", Instant.MAX);
+        var since = request.instant("since", Instant.MIN);
+        var until = request.instant("until", Instant.MAX);
         var commits =
                 History.log(from, Set.of()).stream()
                         .filter(commit -> !commit.committer().at().isBefore(since))
@@ -49,14 +48,6 @@ final class CommitRoutes {
                         .filter(commit -> touches(commit, request))
                         .toList();
         return paging.page(request, commits, context.commits()::of);
-    }
-
-    private static Instant instant(ApiRequest request, String parameter, Instant otherwise) {
-        try {
-            return request.parameter(parameter).map(Instant::parse).orElse(otherwise);
-        } catch (DateTimeParseException e) {
-            throw ApiError.validationFailed("Invalid " + parameter);
-        }
     }
 
     private static boolean touches(Commit commit, ApiRequest request) {
@@ -140,6 +131,7 @@ final class CommitRoutes {
     }
 
     private ApiResponse report(ApiRequest request) {
+        context.require(Permission.WRITE, request.caller());
         var commit = existing(request);
         var state = request.required("state");
         if (!STATES.contains(state)) {
@@ -150,7 +142,7 @@ final class CommitRoutes {
                         request.body().path("context").asText("default"),
                         state,
                         request.body().path("description").asText(""));
-        var status = simulated.statuses().add(context.now(), request.caller(), commit, report);
+        var status = simulated.statuses().add(request.at(), request.caller(), commit, report);
         return ApiResponse.created(StatusJson.of(status, repository, context.links()));
     }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +19,29 @@ public final class GitHubServer implements AutoCloseable {
     private final ExecutorService threads;
     private final WebhookSender sender;
     private final SimulatedGitHub github;
+    private final UserTokens userTokens;
+    private final Outage outage;
+    private final RestApi api;
+    private final Clock clock;
 
     private GitHubServer(
             HttpServer http,
             ExecutorService threads,
             WebhookSender sender,
-            SimulatedGitHub github) {
+            SimulatedGitHub github,
+            Settings settings) {
         this.http = http;
         this.threads = threads;
         this.sender = sender;
         this.github = github;
+        this.clock = settings.clock();
+        this.userTokens = new UserTokens(github.accounts(), clock);
+        this.outage = new Outage(clock);
+        this.api = new RestApi(github, settings, userTokens, outage);
+        http.setExecutor(threads);
+        http.createContext("/", new WebPages(github, settings.token()));
+        http.createContext(Links.API_PATH, api);
+        http.createContext(Switches.PATH, new Switches(outage, userTokens));
     }
 
     /**
@@ -63,15 +77,34 @@ public final class GitHubServer implements AutoCloseable {
         var github = new SimulatedGitHub(web, settings.owner(), webhooks, settings.clock());
         github.addAccount(settings.tokenOwner());
         var threads = Executors.newVirtualThreadPerTaskExecutor();
-        http.setExecutor(threads);
-        http.createContext("/", new WebPages(github, settings.token()));
-        http.createContext(Links.API_PATH, RestApi.of(github, settings));
+        var server = new GitHubServer(http, threads, sender, github, settings);
         http.start();
-        return new GitHubServer(http, threads, sender, github);
+        return server;
     }
 
     public SimulatedGitHub github() {
         return github;
+    }
+
+    /** Lets people sign in with an app, whose user tokens the API takes from then on. */
+    public void register(App app) {
+        userTokens.of(app);
+        http.createContext(SignIn.PATH, new SignIn(github, app, userTokens, outage, clock));
+    }
+
+    /** A user token as an app would get it of that account. */
+    public String userToken(Account account) {
+        return userTokens.issue(account).access();
+    }
+
+    /** From now on requests that change something wait for their turn. */
+    public void take(Turns turns) {
+        api.take(turns);
+    }
+
+    /** Makes a request again that changed something before. */
+    public void again(Written written, Instant at) {
+        api.again(written, at);
     }
 
     /** Serves another tool's pages below a path of the same port. */

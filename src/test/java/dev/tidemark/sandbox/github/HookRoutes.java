@@ -33,6 +33,7 @@ final class HookRoutes {
     }
 
     private Hook hook(ApiRequest request) {
+        context.require(Permission.ADMIN, request.caller());
         return repository.hooks.stream()
                 .filter(hook -> Long.toString(hook.id()).equals(request.variable("hook")))
                 .findAny()
@@ -40,6 +41,7 @@ final class HookRoutes {
     }
 
     private ApiResponse list(ApiRequest request) {
+        context.require(Permission.ADMIN, request.caller());
         return paging.page(
                 request, repository.hooks, hook -> HookJson.of(hook, repository, context.links()));
     }

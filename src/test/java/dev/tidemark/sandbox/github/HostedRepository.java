@@ -26,6 +26,7 @@ final class HostedRepository {
     final Set<String> formerNames = new HashSet<>();
     final List<Hook> hooks = new ArrayList<>();
     final List<Listener> listeners = new ArrayList<>();
+    final Map<Long, Permission> permissions = new HashMap<>();
     String name;
     Instant updatedAt;
     Instant pushedAt;

@@ -9,6 +9,9 @@ import java.util.List;
 /** Pull requests and their conversation. */
 final class PullRequestRoutes {
 
+    /** More than these are not listed here: GitHub says to ask for the commits instead. */
+    private static final int MOST_COMMITS = 250;
+
     private final RepositoryContext context;
     private final HostedRepository repository;
     private final Paging paging;
@@ -91,7 +94,8 @@ final class PullRequestRoutes {
 
     private ApiResponse commits(ApiRequest request) {
         List<Commit> commits = PullRequestJson.commits(find(repository, request));
-        return paging.page(request, commits, context.commits()::of);
+        var listed = commits.subList(0, Math.min(commits.size(), MOST_COMMITS));
+        return paging.page(request, listed, context.commits()::of);
     }
 
     private ApiResponse files(ApiRequest request) {

@@ -90,8 +90,20 @@ public final class PullRequests {
     public Review review(
             Instant at, Account by, PullRequest pullRequest, Review.State state, String body) {
         synchronized (context.lock()) {
-            var head = pullRequest.head.sha();
-            var review = new Review(reviewIds.next(), by, state, body, head, at);
+            return review(at, by, pullRequest, state, body, pullRequest.head.sha());
+        }
+    }
+
+    /** Of a revision that may not be the newest any more. */
+    Review review(
+            Instant at,
+            Account by,
+            PullRequest pullRequest,
+            Review.State state,
+            String body,
+            String commitId) {
+        synchronized (context.lock()) {
+            var review = new Review(reviewIds.next(), by, state, body, commitId, at);
             pullRequest.reviews.add(review);
             tellReview(at, "submitted", review, pullRequest, by);
             return review;

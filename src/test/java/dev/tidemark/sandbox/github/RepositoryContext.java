@@ -10,6 +10,7 @@ record RepositoryContext(
         Object lock,
         HostedRepository repository,
         Accounts accounts,
+        Organization organization,
         Webhooks webhooks,
         CommitJson commits,
         Payloads payloads,
@@ -20,18 +21,41 @@ record RepositoryContext(
             Object lock,
             HostedRepository repository,
             Accounts accounts,
+            Organization organization,
             Webhooks webhooks,
             Links links,
             Clock clock) {
         var commits = new CommitJson(repository, accounts, links);
         var payloads = new Payloads(repository, commits, links);
         return new RepositoryContext(
-                lock, repository, accounts, webhooks, commits, payloads, links, clock);
+                lock,
+                repository,
+                accounts,
+                organization,
+                webhooks,
+                commits,
+                payloads,
+                links,
+                clock);
     }
 
     /** When something happens that a request asked for. GitHub's times are whole seconds. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Members may write and apps that are installed too, where nothing else was said. */
+    Permission permission(Account account) {
+        boolean isInside = account.type().equals("Bot") || organization.has(account);
+        return repository.permissions.getOrDefault(
+                account.id(), isInside ? Permission.WRITE : Permission.NONE);
+    }
+
+    /** Refuses what somebody may not, as if it were not there. */
+    void require(Permission needed, Account caller) {
+        if (!permission(caller).includes(needed)) {
+            throw ApiError.notFound();
+        }
     }
 
     void emit(String event, ObjectNode payload) {

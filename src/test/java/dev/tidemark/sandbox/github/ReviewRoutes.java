@@ -56,17 +56,32 @@ final class ReviewRoutes {
             throw ApiError.validationFailed("Unprocessable Entity");
         }
         if (state != Review.State.COMMENTED && pullRequest.user.equals(request.caller())) {
-            throw ApiError.validationFailed(
-                    "Unprocessable Entity: Can not review your own pull request");
+            throw ApiError.unprocessable(
+                    state == Review.State.APPROVED
+                            ? "Can not approve your own pull request"
+                            : "Can not request changes on your own pull request");
         }
-        var body =
-                state == Review.State.APPROVED
-                        ? request.body().path("body").asText("")
-                        : request.required("body");
+        if (state != Review.State.APPROVED) {
+            request.required("body");
+        }
+        var text = request.text("PullRequestReview");
+        var commit = commitId(request, pullRequest);
         var review =
                 simulated
                         .pullRequests()
-                        .review(context.now(), request.caller(), pullRequest, state, body);
+                        .review(request.at(), request.caller(), pullRequest, state, text, commit);
         return ApiResponse.ok(ReviewJson.of(review, pullRequest, repository, context.links()));
+    }
+
+    /** The head, if none is named; one of its commits may be. */
+    private static String commitId(ApiRequest request, PullRequest pullRequest) {
+        var id = request.body().path("commit_id").asText("");
+        if (id.isEmpty()) {
+            return pullRequest.head.sha();
+        }
+        if (PullRequestJson.commits(pullRequest).stream().noneMatch(one -> one.sha().equals(id))) {
+            throw ApiError.unprocessable("The commit is not part of the pull request");
+        }
+        return id;
     }
 }

@@ -9,9 +9,13 @@ import java.util.Optional;
 /**
  * One operation of the REST API.
  *
- * @param template segments of the path, placeholders in braces
+ * @param template segments of the path, placeholders in braces; one at the end with dots takes the
+ *     rest
  */
 record Route(String method, List<String> template, Operation operation) {
+
+    /** How a placeholder ends that stands for everything that is left. */
+    private static final String REST = "...}";
 
     /** What the operation does. */
     interface Operation {
@@ -36,19 +40,27 @@ record Route(String method, List<String> template, Operation operation) {
 
     /** What the placeholders stand for, if this is the path's route. */
     Optional<Map<String, String>> match(String requested, List<String> path) {
-        if (!method.equals(requested) || template.size() != path.size()) {
+        if (!method.equals(requested) || !isAsLong(path)) {
             return Optional.empty();
         }
         var variables = new HashMap<String, String>();
         for (int i = 0; i < template.size(); i++) {
             var part = template.get(i);
-            if (part.startsWith("{")) {
+            if (part.endsWith(REST)) {
+                var rest = String.join("/", path.subList(i, path.size()));
+                variables.put(part.substring(1, part.length() - REST.length()), rest);
+            } else if (part.startsWith("{")) {
                 variables.put(part.substring(1, part.length() - 1), path.get(i));
             } else if (!part.equals(path.get(i))) {
                 return Optional.empty();
             }
         }
         return Optional.of(variables);
+    }
+
+    private boolean isAsLong(List<String> path) {
+        boolean takesTheRest = !template.isEmpty() && template.getLast().endsWith(REST);
+        return takesTheRest ? path.size() >= template.size() : path.size() == template.size();
     }
 
     static List<String> segments(String path) {

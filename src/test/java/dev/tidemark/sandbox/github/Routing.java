@@ -1,6 +1,5 @@
 package dev.tidemark.sandbox.github;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,46 +13,40 @@ final class Routing {
     private final List<Route> global;
     private final Map<SimulatedRepository, List<Route>> byRepository = new HashMap<>();
 
-    Routing(SimulatedGitHub github, RateLimit rateLimit) {
+    Routing(SimulatedGitHub github, RateLimits rateLimits) {
         this.github = github;
         this.paging = new Paging(github.links());
-        this.global = new AccountRoutes(github, paging, rateLimit).routes();
+        this.global =
+                Stream.of(
+                                new AccountRoutes(github, paging, rateLimits).routes(),
+                                new OrganizationRoutes(github, paging).routes())
+                        .flatMap(List::stream)
+                        .toList();
     }
 
-    ApiResponse answer(
-            String method,
-            List<String> path,
-            Map<String, String> query,
-            JsonNode body,
-            Account caller) {
+    ApiResponse answer(String method, List<String> path, ApiRequest request) {
         synchronized (github) {
             if (path.size() >= 3 && path.getFirst().equals("repos")) {
-                return named(method, path, query, body, caller);
+                return named(method, path, request);
             }
             if (path.size() >= 2 && path.getFirst().equals("repositories")) {
                 var repository = github.repository(id(path.get(1))).orElseThrow(ApiError::notFound);
-                var rest = path.subList(2, path.size());
-                return inRepository(repository, method, rest, query, body, caller);
+                return inRepository(repository, method, path.subList(2, path.size()), request);
             }
             var address = "/" + String.join("/", path);
-            return dispatch(
-                    global, method, path, new ApiRequest(address, Map.of(), query, body, caller));
+            return dispatch(global, method, path, request.with(address, Map.of()));
         }
     }
 
-    private ApiResponse named(
-            String method,
-            List<String> path,
-            Map<String, String> query,
-            JsonNode body,
-            Account caller) {
+    private ApiResponse named(String method, List<String> path, ApiRequest request) {
         var fullName = path.get(1) + "/" + path.get(2);
         var rest = path.subList(3, path.size());
         var repository = github.repository(fullName);
         if (repository.isPresent()) {
-            return inRepository(repository.get(), method, rest, query, body, caller);
+            return inRepository(repository.get(), method, rest, request);
         }
         return github.repositoryOnceNamed(fullName)
+                .filter(one -> one.context().permission(request.caller()) != Permission.NONE)
                 .map(renamed -> moved(renamed, rest))
                 .orElseThrow(ApiError::notFound);
     }
@@ -68,16 +61,11 @@ final class Routing {
     }
 
     private ApiResponse inRepository(
-            SimulatedRepository repository,
-            String method,
-            List<String> rest,
-            Map<String, String> query,
-            JsonNode body,
-            Account caller) {
+            SimulatedRepository repository, String method, List<String> rest, ApiRequest request) {
+        repository.context().require(Permission.READ, request.caller());
         var routes = byRepository.computeIfAbsent(repository, this::routesOf);
         var address = address(repository, rest);
-        return dispatch(
-                routes, method, rest, new ApiRequest(address, Map.of(), query, body, caller));
+        return dispatch(routes, method, rest, request.with(address, Map.of()));
     }
 
     private static String address(SimulatedRepository repository, List<String> rest) {
@@ -96,7 +84,9 @@ final class Routing {
                         new CommentRoutes(repository, paging).routes(),
                         new ReviewRoutes(repository, paging).routes(),
                         new CommitRoutes(repository, paging).routes(),
-                        new HookRoutes(context, paging).routes())
+                        new HookRoutes(context, paging).routes(),
+                        new CollaboratorRoutes(context).routes(),
+                        new ContentRoutes(context).routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -106,14 +96,7 @@ final class Routing {
         for (var route : routes) {
             var variables = route.match(method, path);
             if (variables.isPresent()) {
-                return route.operation()
-                        .answer(
-                                new ApiRequest(
-                                        request.address(),
-                                        variables.get(),
-                                        request.query(),
-                                        request.body(),
-                                        request.caller()));
+                return route.operation().answer(request.with(request.address(), variables.get()));
             }
         }
         throw ApiError.notFound();

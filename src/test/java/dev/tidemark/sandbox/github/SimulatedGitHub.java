@@ -20,7 +20,7 @@ public final class SimulatedGitHub {
 
     private final Links links;
     private final Accounts accounts = new Accounts();
-    private final Account organization;
+    private final Organization organization;
     private final Webhooks webhooks;
     private final Clock clock;
     private final List<SimulatedRepository> repositories = new ArrayList<>();
@@ -28,7 +28,7 @@ public final class SimulatedGitHub {
 
     SimulatedGitHub(URI web, Account organization, Webhooks webhooks, Clock clock) {
         this.links = new Links(web);
-        this.organization = organization;
+        this.organization = new Organization(this, organization);
         this.webhooks = webhooks;
         this.clock = clock;
         accounts.add(organization);
@@ -56,7 +56,16 @@ public final class SimulatedGitHub {
         return URI.create(links.api());
     }
 
+    /** An app, or somebody who belongs to the organisation. */
     public synchronized void addAccount(Account account) {
+        accounts.add(account);
+        if (account.type().equals("User")) {
+            organization.add(account);
+        }
+    }
+
+    /** Somebody with an account and nothing else. */
+    public synchronized void addStranger(Account account) {
         accounts.add(account);
     }
 
@@ -67,14 +76,18 @@ public final class SimulatedGitHub {
         var signature = by.signature(at);
         var first = history.commit(tree, List.of(), signature, signature, "Begin with one domain");
         history.moveBranch(HostedRepository.DEFAULT_BRANCH, first);
-        var hosted = new HostedRepository(repositoryIds.next(), organization, name, history, at);
-        var context = RepositoryContext.of(this, hosted, accounts, webhooks, links, clock);
+        var hosted =
+                new HostedRepository(
+                        repositoryIds.next(), organization.account(), name, history, at);
+        var context =
+                RepositoryContext.of(this, hosted, accounts, organization, webhooks, links, clock);
         var repository = new SimulatedRepository(context, 301);
         repositories.add(repository);
         return repository;
     }
 
-    Account organization() {
+    /** Its members and teams. */
+    public Organization organization() {
         return organization;
     }
 

@@ -65,6 +65,23 @@ public final class SimulatedRepository {
         }
     }
 
+    /** Lets an account do so much from now on. */
+    public void grant(Account account, Permission permission) {
+        synchronized (context.lock()) {
+            context.repository().permissions.put(account.id(), permission);
+        }
+    }
+
+    /** Whether an account may write here. */
+    public boolean isWriter(String login) {
+        synchronized (context.lock()) {
+            return context.accounts()
+                    .byLogin(login)
+                    .filter(one -> context.permission(one).includes(Permission.WRITE))
+                    .isPresent();
+        }
+    }
+
     /** The old name keeps working, by redirection. */
     public void rename(Instant at, Account by, String name) {
         synchronized (context.lock()) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.tidemark.sandbox.openid.Person.GitHubAccount;
 import dev.tidemark.sandbox.web.Form;
+import dev.tidemark.sandbox.web.HandSetClock;
 import dev.tidemark.sandbox.web.Secrets;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -22,11 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -355,30 +352,5 @@ class OpenIdProviderTest {
 
     private static byte[] decoded(String part) {
         return Base64.getUrlDecoder().decode(part);
-    }
-
-    /** A clock that a test moves. */
-    private static final class HandSetClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-23T08:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -66,10 +66,17 @@ public final class Story {
     /** The repository before the story begins. */
     public static SimulatedRepository repository(
             SimulatedGitHub github, GitObjects objects, Settings settings) {
-        Team.ALL.forEach(github::addAccount);
         github.addAccount(SimulatedAtlantis.BOT);
-        return github.createRepository(
-                "backend", objects, FirstTree.grow(), Team.JIWON, settings.start().minus(OLDER));
+        Team.joinTo(github);
+        var repository =
+                github.createRepository(
+                        "backend",
+                        objects,
+                        FirstTree.grow(),
+                        Team.JIWON,
+                        settings.start().minus(OLDER));
+        Team.grantIn(repository);
+        return repository;
     }
 
     /** Who administers the repository: the one to add a webhook. */

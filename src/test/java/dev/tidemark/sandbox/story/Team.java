@@ -1,7 +1,11 @@
 package dev.tidemark.sandbox.story;
 
 import dev.tidemark.sandbox.github.Account;
+import dev.tidemark.sandbox.github.Permission;
+import dev.tidemark.sandbox.github.SimulatedGitHub;
+import dev.tidemark.sandbox.github.SimulatedRepository;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The people of the example organisation. Ids never change: they are who somebody is. */
 public final class Team {
@@ -30,7 +34,38 @@ public final class Team {
     /** Who works on the repository. */
     static final List<Account> ALL = List.of(HANA, MINSU, SORA, JIWON, TAEMIN);
 
+    /** With an account on GitHub and no business here. */
+    public static final Account STRANGER =
+            Account.person(90_117_544L, "yuna", "Yuna Seo", "yuna@elsewhere.example");
+
     private Team() {}
+
+    /** Somebody by login. */
+    public static Account named(String login) {
+        return Stream.concat(ALL.stream(), Stream.of(DAHYE, STRANGER, PORTAL))
+                .filter(one -> one.login().equals(login))
+                .findAny()
+                .orElseThrow();
+    }
+
+    static void joinTo(SimulatedGitHub github) {
+        ALL.forEach(github::addAccount);
+        github.addAccount(DAHYE);
+        github.addStranger(STRANGER);
+        var organization = github.organization();
+        organization.addTo(DEVELOPERS, HANA, MINSU, SORA, JIWON, TAEMIN);
+        organization.addTo(PLATFORM_LEADS, JIWON, TAEMIN);
+        organization.addTo(AUDIT, DAHYE);
+        organization.addTo(ADMINS, MINSU);
+    }
+
+    static void grantIn(SimulatedRepository repository) {
+        repository.grant(JIWON, Permission.ADMIN);
+        repository.grant(MINSU, Permission.ADMIN);
+        repository.grant(TAEMIN, Permission.MAINTAIN);
+        repository.grant(DAHYE, Permission.READ);
+        repository.grant(PORTAL, Permission.ADMIN);
+    }
 
     private static Account person(long id, String login, String name) {
         return Account.person(id, login, name, login + "@eco-cycle.example");
