@@ -1,5 +1,7 @@
 package dev.tidemark.sandbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.sandbox.story.Story;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,23 +11,46 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the story began and when each thing in it was told. A sandbox that starts again tells the
- * same things at the same moments and goes on from there, so that the portal meets no second,
- * different story about pull requests that it already knows.
+ * When the story began, when each thing in it was told, and what others did in between. A sandbox
+ * that starts again tells the same things at the same moments and goes on from there, so that the
+ * portal meets no second, different story about pull requests that it already knows.
  */
 final class Journal {
 
-    private final @Nullable Path file;
-    private final Queue<Instant> told;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Journal(@Nullable Path file, List<Instant> told) {
+    private final @Nullable Path file;
+    private final Queue<Entry> entries;
+
+    private Journal(@Nullable Path file, List<Entry> entries) {
         this.file = file;
-        this.told = new ArrayDeque<>(told);
+        this.entries = new ArrayDeque<>(entries);
     }
+
+    /** Something that happened at a moment. */
+    sealed interface Entry {
+
+        Instant at();
+    }
+
+    /** The next thing of the story was told. */
+    record Told(Instant at) implements Entry {}
+
+    /** Somebody did something that is no part of it. */
+    record Done(Instant at, String kind, Map<String, String> details) implements Entry {
+
+        Done {
+            details = Map.copyOf(details);
+        }
+    }
+
+    /** What a deed is in a line of the file. */
+    private record Line(String at, String kind, Map<String, String> details) {}
 
     static Journal none() {
         return new Journal(null, List.of());
@@ -62,7 +87,19 @@ final class Journal {
             throw new IllegalArgumentException(file + " remembers another story");
         }
         Files.writeString(file, String.join("\n", lines) + "\n");
-        return new Journal(file, lines.stream().skip(1).map(Instant::parse).toList());
+        return new Journal(file, lines.stream().skip(1).map(Journal::entry).toList());
+    }
+
+    private static Entry entry(String line) {
+        if (!line.startsWith("{")) {
+            return new Told(Instant.parse(line));
+        }
+        try {
+            var read = JSON.readValue(line, Line.class);
+            return new Done(Instant.parse(read.at()), read.kind(), read.details());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A line that a crash cut short was never told. */
@@ -71,20 +108,29 @@ final class Journal {
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 
-    /** The moment of the next thing that was told before, if there is one left. */
-    @Nullable Instant nextTold() {
-        return told.poll();
+    /** The next thing that happened before, if there is one left. */
+    @Nullable Entry next() {
+        return entries.poll();
     }
 
-    /** MUST be called before the thing is told. */
-    void write(Instant moment) {
+    /** MUST be called before the thing happens. */
+    void write(Entry entry) {
         if (file == null) {
             return;
         }
         try {
-            Files.writeString(file, moment + "\n", StandardOpenOption.APPEND);
+            Files.writeString(file, line(entry) + "\n", StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String line(Entry entry) throws JsonProcessingException {
+        return switch (entry) {
+            case Told told -> told.at().toString();
+            case Done done ->
+                    JSON.writeValueAsString(
+                            new Line(done.at().toString(), done.kind(), done.details()));
+        };
     }
 }

@@ -37,8 +37,7 @@ final class Options {
                                       TIDEMARK_OIDC_CLIENT_ID, TIDEMARK_OIDC_CLIENT_SECRET:
                                       who shows them may let people sign in at /openid and be
                                       called back at TIDEMARK_SANDBOX_REDIRECTS (addresses
-                                      with spaces between; else PORTAL/sign-in/oidc and
-                                      PORTAL/sign-in/github)
+                                      with spaces between; else the two that a portal has)
                                       TIDEMARK_GITHUB_CLIENT_ID, TIDEMARK_GITHUB_CLIENT_SECRET:
                                       the app with which people sign in with GitHub
               --port N                where it listens on loopback (7419; 0 for any)
@@ -50,13 +49,15 @@ final class Options {
               --journal FILE          remembers the story, so that it goes on after a restart
               --lose PERCENT          share of webhooks that never arrive (0)
               --rate-limit N          requests that the REST API answers in an hour (5000)
+              --still                 nothing happens in the repository but what is asked for by
+                                      POST /story/KIND?detail=value and GitHub's API
               --hostile               some texts are meant to break the reader
               --rename                the repository gets another name on the way
               --until-stdin-closes    ends when nobody holds its standard input any more
             """;
 
     private static final Set<String> SWITCHES =
-            Set.of("--hostile", "--rename", "--until-stdin-closes");
+            Set.of("--hostile", "--rename", "--still", "--until-stdin-closes");
     private static final Set<String> VALUES =
             Set.of(
                     "--portal",
@@ -161,8 +162,9 @@ final class Options {
             return List.of(given.split("\\s+"));
         }
         return text("--portal").stream()
-                .flatMap(
-                        one -> Stream.of("/sign-in/oidc", "/sign-in/github").map(web(one)::resolve))
+                .flatMap(one ->
+                        Stream.of("/sign-in/oidc/session", "/sign-in/github/callback")
+                                .map(web(one)::resolve))
                 .map(URI::toString)
                 .toList();
     }
@@ -228,6 +230,10 @@ final class Options {
 
     boolean hostile() {
         return given.containsKey("--hostile");
+    }
+
+    boolean still() {
+        return given.containsKey("--still");
     }
 
     boolean renamed() {

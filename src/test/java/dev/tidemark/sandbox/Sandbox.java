@@ -81,16 +81,21 @@ public final class Sandbox {
         var posts =
                 portal.map(one ->
                         new Posts(one, options.atlantisWebhookToken(), options.ingestToken()));
+        var outbox = posts.<Outbox>map(one -> one).orElse(Outbox.NONE);
         var story =
-                Story.of(
-                        repository,
-                        settings,
-                        posts.<Outbox>map(one -> one).orElse(Outbox.NONE),
-                        posts.<Reports>map(one -> one).orElse(Reports.NONE));
+                options.still()
+                        ? Story.still(repository, settings, outbox)
+                        : Story.of(
+                                repository,
+                                settings,
+                                outbox,
+                                posts.<Reports>map(one -> one).orElse(Reports.NONE));
         var clusters = Clusters.named(CLOCK, "staging", "production");
         story.deployTo(clusters.all());
         var pages = new AtlantisPages(story.atlantis(), options.atlantisApiSecret(), CLOCK);
         var storyteller = new Storyteller(story, journal, server, objects, CLOCK);
+        server.take(storyteller);
+        server.serve(ImpromptuPages.PATH, new ImpromptuPages(storyteller, story.impromptu()));
         tellPast(storyteller);
         // Not before: whoever asked meanwhile would see locks of last week, and see them go.
         server.serve(AtlantisPages.PATH, pages);

@@ -47,6 +47,9 @@ final class Catalogue {
             case "main.tf#owner" -> owners(before, after);
             case "env#workers" -> workers(number(before), number(after));
             case "env#password_rotated" -> passwords(before, after);
+            case "records.tf#hosts" -> hosts(number(before), number(after));
+            case "broker.tf#version" -> brokers(before, after);
+            case "alerts.tf#retention_days" -> retention(before, after);
             default -> List.of();
         };
     }
@@ -209,6 +212,47 @@ final class Catalogue {
                         .secretChange(
                                 "secret_string", "correct-horse-" + before, "battery-" + after)
                         .unknown("version_id", "v-" + before));
+    }
+
+    private List<ResourceChange> hosts(int before, int after) {
+        boolean made = after > before;
+        return IntStream.rangeClosed(Math.min(before, after) + 1, Math.max(before, after))
+                .mapToObj(i ->
+                        comesOrGoes("module.edge", "aws_route53_record", "host", "h" + i, made)
+                                .with("name", "h%d.edge.eco-cycle.example".formatted(i))
+                                .with("type", "A")
+                                .with("ttl", 300))
+                .toList();
+    }
+
+    /** Another version is another machine, and what the old one kept is not taken along. */
+    private List<ResourceChange> brokers(String before, String after) {
+        var changes = new ArrayList<ResourceChange>();
+        var broker = Address.of("module.queue", "aws_instance", "broker");
+        for (int i = 1; i <= 2; i++) {
+            changes.add(
+                    new ResourceChange(broker.at("b" + i), Action.REPLACE)
+                            .forcing("ami", "ami-rabbitmq-" + before, "ami-rabbitmq-" + after)
+                            .unknown("id", id("i", "broker-" + i))
+                            .with("instance_type", "m7g.large")
+                            .secretChange(
+                                    "user_data",
+                                    "cookie-%d-old".formatted(i),
+                                    "cookie-%d-new".formatted(i)));
+        }
+        changes.add(
+                comesOrGoes("module.queue", "aws_ebs_volume", "spool", before, false)
+                        .with("type", "gp3")
+                        .with("size", 40));
+        return changes;
+    }
+
+    private List<ResourceChange> retention(String before, String after) {
+        var group = Address.of("module.monitoring", "aws_cloudwatch_log_group", "alerts");
+        return List.of(
+                new ResourceChange(group, Action.UPDATE)
+                        .with("id", "/tidemark/production/alerts")
+                        .change("retention_in_days", number(before), number(after)));
     }
 
     private List<ResourceChange> redis(String domain, boolean made) {

@@ -20,18 +20,21 @@ sealed interface CommandLine {
      * A command.
      *
      * @param project by name; null for all
+     * @param dir by {@code -d}; null for all
      * @param workspace by {@code -w}; null for all
      */
-    record Command(Verb verb, @Nullable String project, @Nullable String workspace)
+    record Command(
+            Verb verb, @Nullable String project, @Nullable String dir, @Nullable String workspace)
             implements CommandLine {
 
         boolean isFor(Project one) {
             return (project == null || project.equals(one.name()))
+                    && (dir == null || dir.equals(one.dir()))
                     && (workspace == null || workspace.equals(one.workspace()));
         }
 
         boolean isForAll() {
-            return project == null && workspace == null;
+            return project == null && dir == null && workspace == null;
         }
     }
 
@@ -92,6 +95,7 @@ sealed interface CommandLine {
         var rest = new ArrayDeque<>(words);
         var unknown = new ArrayList<String>();
         String project = null;
+        String dir = null;
         String workspace = null;
         while (!rest.isEmpty() && !rest.peek().equals("--")) {
             String word = rest.pop();
@@ -103,14 +107,20 @@ sealed interface CommandLine {
                 return usage(verb, "flag needs an argument: " + word);
             } else if (word.equals("-p")) {
                 project = rest.pop();
+            } else if (word.equals("-d")) {
+                dir = rest.pop();
             } else if (word.equals("-w")) {
                 workspace = rest.pop();
             } else if (!isSwitch(word)) {
                 rest.pop();
             }
         }
+        if (project != null && (dir != null || workspace != null)) {
+            return usage(
+                    verb, "cannot use -p/--project at same time as -d/--dir or -w/--workspace");
+        }
         return unknown.isEmpty()
-                ? new Command(verb, project, workspace)
+                ? new Command(verb, project, dir, workspace)
                 : usage(verb, "unknown argument(s) – " + String.join(" ", unknown));
     }
 

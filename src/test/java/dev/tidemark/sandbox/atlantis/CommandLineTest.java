@@ -12,11 +12,11 @@ class CommandLineTest {
 
     @Test
     void commandsAreRead() {
-        assertThat(read("atlantis plan")).isEqualTo(new Command(Verb.PLAN, null, null));
+        assertThat(read("atlantis plan")).isEqualTo(new Command(Verb.PLAN, null, null, null));
         assertThat(read(" run apply -p cluster-staging\r\n\r\n"))
-                .isEqualTo(new Command(Verb.APPLY, "cluster-staging", null));
+                .isEqualTo(new Command(Verb.APPLY, "cluster-staging", null, null));
         assertThat(read("@bot plan -d terraform -w staging --verbose -- -target=x y"))
-                .isEqualTo(new Command(Verb.PLAN, null, "staging"));
+                .isEqualTo(new Command(Verb.PLAN, null, "terraform", "staging"));
     }
 
     @Test
@@ -32,6 +32,7 @@ class CommandLineTest {
         assertThat(answer("atlantis destroy")).contains("Error: unknown command \"destroy\"");
         assertThat(answer("atlantis apply please")).contains("unknown argument(s) – please");
         assertThat(answer("atlantis apply --force")).contains("unknown flag: --force");
+        assertThat(answer("atlantis apply -p a -w staging")).contains("cannot use -p/--project");
         assertThat(answer("atlantis plan -p")).contains("flag needs an argument: -p");
         assertThat(answer("atlantis unlock -p x")).contains("atlantis unlock");
         assertThat(answer("terraform plan")).contains("Did you mean to use `atlantis`");

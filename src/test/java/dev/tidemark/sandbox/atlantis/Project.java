@@ -1,6 +1,7 @@
 package dev.tidemark.sandbox.atlantis;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,20 @@ public record Project(String name, String dir, String workspace, @Nullable Strin
     public static final Project PRODUCTION =
             new Project("cluster-production", "terraform", "production", STAGING.name());
 
+    public static final Project EDGE =
+            new Project("edge-production", "terraform/edge", "production", null);
+    public static final Project QUEUE =
+            new Project("queue-production", "terraform/queue", "production", null);
+    public static final Project MONITORING =
+            new Project("monitoring-production", "terraform/monitoring", "production", null);
+
     /** In the order in which they are applied. */
-    public static final List<Project> ALL = List.of(STAGING, PRODUCTION);
+    public static final List<Project> ALL = List.of(STAGING, PRODUCTION, EDGE, QUEUE, MONITORING);
+
+    /** One of them by its name. */
+    public static Optional<Project> named(String name) {
+        return ALL.stream().filter(one -> one.name().equals(name)).findAny();
+    }
 
     /** Whether a change of this file plans it. */
     boolean isPlannedFor(String path) {

@@ -25,6 +25,9 @@ public final class SimulatedAtlantis {
     /** Its account. Ids never change: an edit by anybody else is told by it. */
     public static final Account BOT = Account.bot(143_207_516L, "eco-atlantis[bot]");
 
+    /** With this seed nothing breaks by itself. */
+    public static final long CALM = Fate.CALM;
+
     private static final Set<String> PLANS_AGAIN =
             Set.of("opened", "reopened", "synchronize", "ready_for_review");
 
@@ -142,6 +145,11 @@ public final class SimulatedAtlantis {
     }
 
     private void run(Instant at, PullRequest pullRequest, Command command, String login) {
+        if (!scene.repository().isWriter(login)) {
+            String denied = OtherComments.denied(login, command.verb().word());
+            scene.reporter().comment(at, pullRequest, "", denied);
+            return;
+        }
         switch (command.verb()) {
             case PLAN -> {
                 var projects =

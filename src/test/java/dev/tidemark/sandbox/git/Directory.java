@@ -50,7 +50,11 @@ public final class Directory {
     /** Contents of everything below a directory, by path in it. */
     public SortedMap<String, String> below(String directory) {
         var found = new TreeMap<String, String>();
-        child(directory + "/").collect("", found);
+        var at = this;
+        for (var name : directory.split("/", -1)) {
+            at = at.child(name + "/");
+        }
+        at.collect("", found);
         return found;
     }
 

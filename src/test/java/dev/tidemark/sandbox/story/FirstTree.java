@@ -11,6 +11,9 @@ final class FirstTree {
     static final String NETWORK = "terraform/modules/network/variables.tf";
     static final String DNS = "terraform/modules/dns/records.tf";
     static final String TERRAFORM = "terraform/main.tf";
+    static final String EDGE = "terraform/edge/records.tf";
+    static final String QUEUE = "terraform/queue/broker.tf";
+    static final String MONITORING = "terraform/monitoring/alerts.tf";
     static final String POSTGRESQL = "ansible/roles/postgresql/defaults/main.yml";
     static final String REDIS = "ansible/roles/redis/defaults/main.yml";
     static final String RABBITMQ = "ansible/roles/rabbitmq/defaults/main.yml";
@@ -48,6 +51,51 @@ final class FirstTree {
                 workspace: production
                 execution_order_group: 2
                 depends_on: [cluster-staging]
+              - name: edge-production
+                dir: terraform/edge
+                workspace: production
+              - name: queue-production
+                dir: terraform/queue
+                workspace: production
+              - name: monitoring-production
+                dir: terraform/monitoring
+                workspace: production
+            """;
+
+    private static final String POLICY =
+            """
+            version: 1
+            environments:
+              - name: staging
+                projects: [{workspace: staging}]
+                applications: [{cluster: staging}]
+              - name: production
+                projects: [{workspace: production}]
+                applications: [{cluster: production}]
+            undiverged: false
+            act_as_app: true
+            break_glass: {teams: [eco-cycle/admins], roles: [admin]}
+            rules:
+              - name: Staging
+                environments: [staging]
+                approvers: {roles: [lead]}
+              - name: Production
+                environments: [production]
+                approvers: {teams: [eco-cycle/platform-leads]}
+                approvals: 1
+                approvals_when_destroying: 2
+            freezes:
+              - name: Weekend
+                reason: Nobody is there to watch the clusters
+                projects: [{name: cluster-production}]
+                time_zone: Asia/Seoul
+                weekly: {from: fri 18:00, until: mon 08:00}
+              - name: End of the year
+                reason: Collection points are counted
+                environments: [production]
+                time_zone: Asia/Seoul
+                from: 2026-12-23T18:00
+                until: 2027-01-04T08:00
             """;
 
     private FirstTree() {}
@@ -61,7 +109,8 @@ final class FirstTree {
                         .with(
                                 ".github/workflows/infrastructure-bootstrap.yml",
                                 "name: infrastructure-bootstrap\non: workflow_dispatch\n")
-                        .with("atlantis.yaml", ATLANTIS);
+                        .with("atlantis.yaml", ATLANTIS)
+                        .with(".tidemark.yaml", POLICY);
         return domains(argocd(ansible(terraform(tree))));
     }
 
@@ -71,6 +120,9 @@ final class FirstTree {
                 .with(NODES, "max_size = 6\ninstance_type = \"m7g.large\"\nversion = \"1.33\"\n")
                 .with(NETWORK, "zones = 3\nnat_gateways = 1\nflow_logs = false\n")
                 .with(DNS, "ttl = 300\nhealth_checks = false\n")
+                .with(EDGE, "hosts = 4\n")
+                .with(QUEUE, "version = \"4.1\"\n")
+                .with(MONITORING, "retention_days = 14\n")
                 .with(STAGING, "workers = 2\npassword_rotated = \"2026-08\"\n")
                 .with(PRODUCTION, "workers = 4\npassword_rotated = \"2026-08\"\n");
     }

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * How a tool takes its time: in the story's time if the story made it act. If a stranger did, by
- * the REST API, it answers soon and beside the story, which a journal tells again without it.
+ * How a tool takes its time: in the story's time if the story made it act, or somebody in turn with
+ * it. Where nobody tells the story on, it answers whoever asks soon, beside it.
  */
 record Reaction(Timeline timeline, Clock clock) implements Later {
 

@@ -9,4 +9,10 @@ record Scene(
         SimulatedAtlantis atlantis,
         Timeline timeline,
         Chance chance,
-        Wording wording) {}
+        Wording wording) {
+
+    /** The same, with other things left to chance. */
+    Scene with(Chance another, Wording words) {
+        return new Scene(repository, atlantis, timeline, another, words);
+    }
+}

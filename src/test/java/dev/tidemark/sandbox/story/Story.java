@@ -13,9 +13,11 @@ import dev.tidemark.sandbox.github.SimulatedRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The life of a team and its repository. The same settings tell the same story, byte for byte, as
@@ -37,6 +39,8 @@ public final class Story {
     private final Scene scene;
     private final Proposals proposals;
     private final Provisioning provisioning;
+    private final Impromptu impromptu;
+    private final Waiting waiting;
     private int proposed;
 
     private Story(Settings settings, Scene scene, Reports reports) {
@@ -45,6 +49,9 @@ public final class Story {
         this.proposals = new Proposals(scene.chance());
         this.provisioning =
                 new Provisioning(scene, reports, new Chance(settings.seed() + PROVISIONING));
+        this.impromptu = new Impromptu(scene);
+        var chance = new Chance(settings.seed() + 1);
+        this.waiting = new Waiting(scene.with(chance, new Wording(chance, false)));
     }
 
     /**
@@ -94,8 +101,23 @@ public final class Story {
      * @param outbox where Atlantis sends what does not go by way of GitHub
      * @param reports where Ansible tells of its plays
      */
-    public static Story of(
-            SimulatedRepository repository, Settings settings, Outbox outbox, Reports reports) {
+    public static Story of(SimulatedRepository repository, Settings settings, Outbox outbox, Reports reports) {
+        var story = of(repository, settings, outbox, reports, settings.seed());
+        story.plan();
+        return story;
+    }
+
+    /** Nothing happens in it by itself, and nothing breaks: for whoever does everything else. */
+    public static Story still(SimulatedRepository repository, Settings settings, Outbox outbox) {
+        return of(repository, settings, outbox, Reports.NONE, SimulatedAtlantis.CALM);
+    }
+
+    private static Story of(
+            SimulatedRepository repository,
+            Settings settings,
+            Outbox outbox,
+            Reports reports,
+            long fate) {
         var chance = new Chance(settings.seed());
         var timeline = new Timeline(new Pace(settings.live(), settings.speed()), settings.start());
         var wording = new Wording(chance, settings.hostile());
@@ -106,11 +128,9 @@ public final class Story {
                         new Reaction(timeline, Clock.systemUTC()),
                         outbox,
                         Set.of(Team.JIWON.login(), Team.TAEMIN.login()),
-                        settings.seed());
+                        fate);
         var scene = new Scene(repository, atlantis, timeline, chance, wording);
-        var story = new Story(settings, scene, reports);
-        story.plan();
-        return story;
+        return new Story(settings, scene, reports);
     }
 
     public SimulatedAtlantis atlantis() {
@@ -132,6 +152,7 @@ public final class Story {
     }
 
     private void plan() {
+        waiting.begin(settings.live(), settings.start());
         scene.timeline().later(Duration.ofMinutes(3), this::propose);
         scene.timeline().later(Duration.ofMinutes(20), this::propose);
         scene.timeline().later(BETWEEN_DIRECT_PUSHES, this::pushDirectly);
@@ -155,6 +176,17 @@ public final class Story {
     /** Whether the next thing is past when the story begins to be told. */
     public boolean isPast() {
         return next().filter(at -> at.isBefore(settings.live())).isPresent();
+    }
+
+    /** Lets others do something at a moment, which in the story is another if it was put off. */
+    public <T> T beside(Instant inStory, Instant moment, Function<Instant, T> act) {
+        var stamp = moment.truncatedTo(ChronoUnit.SECONDS);
+        return scene.timeline().beside(inStory, () -> act.apply(stamp));
+    }
+
+    /** What others can do in it at any time. */
+    public Impromptu impromptu() {
+        return impromptu;
     }
 
     /** Lets the next thing happen, which GitHub will say happened at that moment. */

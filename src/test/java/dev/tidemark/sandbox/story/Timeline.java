@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is going to happen, and when. Nothing is in it that did not follow from what happened. */
@@ -53,6 +54,22 @@ final class Timeline {
 
     Optional<Instant> next() {
         return Optional.ofNullable(planned.peek()).map(Planned::at);
+    }
+
+    /** At a moment, whatever the time of day. */
+    void at(Instant moment, Act act) {
+        plan(moment, act);
+    }
+
+    /** Lets something happen that was not planned; what follows from it is. */
+    <T> T beside(Instant moment, Supplier<T> act) {
+        now = moment.isAfter(now) ? moment : now;
+        teller = Thread.currentThread();
+        try {
+            return act.get();
+        } finally {
+            teller = null;
+        }
     }
 
     /** Lets the next thing happen, at the given moment as GitHub will say it: in whole seconds. */
