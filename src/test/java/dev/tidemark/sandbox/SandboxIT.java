@@ -2,13 +2,17 @@ package dev.tidemark.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +49,35 @@ class SandboxIT {
             var second = tellUntilItGoesOn(receiver, directory, first.port(), first.guids().size());
 
             assertThat(second.guids()).containsAll(first.guids());
+        }
+    }
+
+    @Test
+    void letsTestsDriveASandboxInWhichNothingElseHappens() throws Exception {
+        try (var sandbox = RunningSandbox.start(Map.of(), List.of("--still", "--weeks", "0"))) {
+            sandbox.awaitPast();
+            var opened = sandbox.story("open", Map.of("by", "hana", "change", "adds"));
+            int number = opened.path("number").intValue();
+            sandbox.awaitComment(number, "Plan: 2 to add");
+
+            sandbox.approve("jiwon", number, opened.path("head").asText());
+            sandbox.comment("jiwon", number, "atlantis apply -p edge-production");
+
+            assertThat(sandbox.awaitComment(number, "Apply complete!"))
+                    .contains("project: `edge-production`");
+            assertThat(sandbox.comments(number)).hasSize(3);
+            sandbox.outage(Duration.ofSeconds(60));
+            assertThatThrownBy(() -> sandbox.comments(number)).hasMessageStartingWith("503");
+            sandbox.outage(Duration.ZERO);
+            assertThat(sandbox.comments(number)).hasSize(3);
+            assertThat(openId(sandbox)).contains(sandbox.web() + "/openid/authorize");
+        }
+    }
+
+    private static String openId(RunningSandbox sandbox) throws Exception {
+        var address = sandbox.web() + "/openid/.well-known/openid-configuration";
+        try (var in = URI.create(address).toURL().openStream()) {
+            return new String(in.readAllBytes(), UTF_8);
         }
     }
 
