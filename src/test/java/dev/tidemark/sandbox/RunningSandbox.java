@@ -131,11 +131,8 @@ public final class RunningSandbox implements AutoCloseable {
         asked.put("account", login);
         callback.ifPresent(one -> asked.put("redirect_uri", one));
         var back =
-                send(
-                                HttpRequest.newBuilder(
-                                        URI.create(
-                                                Form.appended(
-                                                        web + "/login/oauth/authorize", asked))))
+                send(HttpRequest.newBuilder(
+                                URI.create(Form.appended(web + "/login/oauth/authorize", asked))))
                         .headers()
                         .firstValue("Location")
                         .orElseThrow();
@@ -192,9 +189,10 @@ public final class RunningSandbox implements AutoCloseable {
     public String awaitComment(int number, String part) throws InterruptedException {
         return await(
                 part,
-                () -> comments(number).reversed().stream()
-                        .filter(one -> one.contains(part))
-                        .findFirst());
+                () ->
+                        comments(number).reversed().stream()
+                                .filter(one -> one.contains(part))
+                                .findFirst());
     }
 
     private interface Look<T> {

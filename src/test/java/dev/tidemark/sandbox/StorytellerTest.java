@@ -79,6 +79,28 @@ class StorytellerTest {
     }
 
     @Test
+    void whatMovesUnderAPlanAndWhoMayNotWriteAreRefusedByAtlantis(@TempDir Path directory)
+            throws Exception {
+        try (var run = new Run(directory.resolve("journal"), true, 0)) {
+            int number = run.story("open?change=adds").path("number").intValue();
+            run.await(number, "Plan: 2 to add");
+            run.approve("jiwon", number, "");
+
+            run.story("main?path=terraform/edge/records.tf&content=hosts+%3D+9%0A");
+            run.comment("jiwon", number, "atlantis apply -p edge-production");
+            run.await(number, "Default branch must be rebased onto pull request");
+
+            run.story("permission?by=taemin&permission=read");
+            run.comment("taemin", number, "atlantis plan");
+            run.await(number, "User @taemin does not have permissions to execute 'plan' command");
+
+            run.story("close?number=" + number);
+            run.await(number, "Locks and plans deleted");
+            assertThat(run.post("/story/push?number=" + number).statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void whatCannotBeDoneIsRefused(@TempDir Path directory) throws Exception {
         try (var run = new Run(directory.resolve("journal"), true, 0)) {
             for (var what :

@@ -60,7 +60,19 @@ final class WaitingChange {
         var opened = pullRequests().open(at, author, branch, text);
         current = opened;
         integration.check(opened, author);
+        if (alteration == Alteration.ADDS) {
+            // Then nothing on GitHub is against it, and who has no account there can let it out.
+            scene.timeline().later(Duration.ofMinutes(15), then -> review(then, opened));
+        }
         scene.timeline().later(PATIENCE, then -> giveUp(then, opened));
+    }
+
+    /** A look at the code, which Atlantis asks for; it says nothing about the plan. */
+    private void review(Instant at, PullRequest pullRequest) {
+        if (pullRequest.isOpen()) {
+            var state = Review.State.APPROVED;
+            pullRequests().review(at, Team.MINSU, pullRequest, state, scene.wording().approval());
+        }
     }
 
     private PullRequests pullRequests() {

@@ -47,9 +47,14 @@ class WaitingTest {
         assertThat(waiting())
                 .hasSize(3)
                 .allMatch(one -> story.atlantis().progress(one) == Progress.PLANNED)
-                .allMatch(one -> one.reviews().isEmpty())
                 .extracting(one -> one.user().login())
                 .containsExactlyInAnyOrder("sora", "jiwon", "hana");
+        assertThat(of("hana").reviews())
+                .as("a colleague saw the code")
+                .extracting(one -> one.user().login())
+                .containsExactly("minsu");
+        assertThat(of("sora").reviews()).isEmpty();
+        assertThat(of("jiwon").reviews()).isEmpty();
         assertThat(plan(of("hana"))).contains("2 to add, 0 to change, 0 to destroy.");
         assertThat(plan(of("sora"))).contains("2 to add, 0 to change, 3 to destroy.");
         assertThat(plan(of("jiwon"))).contains("0 to add, 1 to change, 0 to destroy.");
@@ -92,22 +97,32 @@ class WaitingTest {
 
     @Test
     void withoutAnApprovalOrByWhoMayOnlyReadNothingIsApplied() {
-        var pullRequest = of("hana");
-        act(at -> say(at, Team.TAEMIN, pullRequest, "atlantis apply -p edge-production"));
+        var pullRequest = of("jiwon");
+        act(at -> say(at, Team.TAEMIN, pullRequest, "atlantis apply -p monitoring-production"));
         tellFor(Duration.ofMinutes(2));
         assertThat(last(comments(pullRequest))).contains("Pull request must be approved");
 
         act(at -> approve(at, pullRequest));
-        act(at -> say(at, Team.DAHYE, pullRequest, "atlantis apply -p edge-production"));
+        act(at -> say(at, Team.DAHYE, pullRequest, "atlantis apply -p monitoring-production"));
         tellFor(Duration.ofMinutes(2));
         assertThat(last(comments(pullRequest)))
                 .contains("User @dahye does not have permissions to execute 'apply' command");
         int before = comments(pullRequest).size();
 
-        act(at -> say(at, Team.TAEMIN, pullRequest, "atlantis apply -p edge-production\nby Ida"));
+        act(at ->
+                say(
+                        at,
+                        Team.TAEMIN,
+                        pullRequest,
+                        "atlantis apply -p monitoring-production\nby Ida"));
         tellFor(Duration.ofMinutes(2));
         assertThat(comments(pullRequest)).as("two lines are talk").hasSize(before);
-        act(at -> say(at, Team.TAEMIN, pullRequest, "atlantis apply -p edge-production by Ida"));
+        act(at ->
+                say(
+                        at,
+                        Team.TAEMIN,
+                        pullRequest,
+                        "atlantis apply -p monitoring-production by Ida"));
         tellFor(Duration.ofMinutes(2));
         assertThat(last(comments(pullRequest))).contains("unknown argument(s) – by Ida");
         assertThat(story.atlantis().progress(pullRequest)).isEqualTo(Progress.PLANNED);
@@ -138,7 +153,9 @@ class WaitingTest {
             tellUntil(Duration.ofHours(hours));
             assertThat(waiting()).hasSizeLessThanOrEqualTo(3);
         }
-        assertThat(first).allMatch(PullRequest::isOpen).allMatch(one -> one.reviews().isEmpty());
+        assertThat(first)
+                .allMatch(PullRequest::isOpen)
+                .allMatch(one -> one.reviews().size() == (one == first.getLast() ? 1 : 0));
         assertThat(first.stream().map(PullRequest::head)).doesNotContainAnyElementsOf(heads);
         tellUntil(Duration.ofHours(53));
         assertThat(first).noneMatch(PullRequest::isOpen).noneMatch(PullRequest::isMerged);
