@@ -5,12 +5,12 @@ import dev.tidemark.event.Revision;
 import dev.tidemark.policy.PolicySettings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,7 +82,9 @@ final class GitHubPolicyRepository implements PolicyRepository {
             return Judgement.unusable(
                     "line 1: the file is longer than 32 KiB; write fewer rules with patterns");
         }
-        return judge(Base64.getMimeDecoder().decode(file.getEncodedContent()));
+        try (InputStream content = file.read()) {
+            return judge(content.readAllBytes());
+        }
     }
 
     private static Judgement judge(byte[] content) {

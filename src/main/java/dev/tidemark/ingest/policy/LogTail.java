@@ -63,9 +63,9 @@ final class LogTail {
 
     private Known withEntry(Known known, Recorded<Event> entry) {
         Envelope envelope = entry.envelope();
-        boolean isOurs =
-                known.repository() != null && known.repository().equals(envelope.repository())
-                        || ("/" + name).equalsIgnoreCase(envelope.source().getPath());
-        return isOurs ? known.after(entry) : known;
+        boolean isById =
+                known.repository() != null && known.repository().equals(envelope.repository());
+        boolean isByName = ("/" + name).equalsIgnoreCase(envelope.source().getPath());
+        return isById || isByName ? known.after(entry) : known;
     }
 }

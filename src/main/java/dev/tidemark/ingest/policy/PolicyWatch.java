@@ -98,7 +98,9 @@ class PolicyWatch {
         WatchState read = before.with(tail.read(before.known()));
         WatchState state = new WindowLog(append, clock).record(read, name);
         state = state.with(tail.read(state.known()));
-        store.store(name, state);
+        if (!state.equals(before)) {
+            store.store(name, state);
+        }
         Instant now = clock.instant();
         boolean isMoved = !state.known().brought().isEmpty() || state.known().pullsMoved();
         if (!now.isBefore(notBefore) && (isMoved || !now.isBefore(nextLook))) {

@@ -19,6 +19,7 @@ import dev.tidemark.policy.Policy;
 import dev.tidemark.policy.PolicyUnreadable;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Records when freezes begin and end; those of the time when nobody ran, too. */
 final class WindowLog {
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final DurableAppend log;
     private final Clock clock;
@@ -51,9 +54,20 @@ final class WindowLog {
         List<Change> changes =
                 FreezeChanges.between(
                         policy(version), version.time(), known.open(), after(state, version), now);
+        if (changes.isEmpty() && isRemembered(state, version, now)) {
+            return state;
+        }
         return changes.isEmpty() || append(known, repository, name, changes)
                 ? state.with(new WindowsSeen(now, version.position()))
                 : state;
+    }
+
+    /** What is looked at twice has the same facts, so that is not written down at every look. */
+    private static boolean isRemembered(WatchState state, Version version, Instant now) {
+        WindowsSeen seen = state.windows();
+        return seen != null
+                && seen.version() == version.position()
+                && now.isBefore(seen.until().plus(REMEMBERED));
     }
 
     private static Policy policy(Version version) {
