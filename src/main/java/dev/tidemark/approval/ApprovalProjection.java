@@ -62,12 +62,13 @@ public class ApprovalProjection implements Projection<ChangeApprovals> {
                 Column.number("number", ChangeApprovals::number),
                 Column.time("decided_at", ApprovalProjection::decidedAt),
                 Column.number("owed", ApprovalProjection::owed),
+                Column.number("held", ApprovalProjection::held),
                 Column.number("unreviewed", ApprovalProjection::unreviewed));
     }
 
     @Override
     public List<String> indexes() {
-        return List.of("decided_at desc, repository, number", "owed", "unreviewed");
+        return List.of("decided_at desc, repository, number", "owed", "held", "unreviewed");
     }
 
     @Override
@@ -93,6 +94,13 @@ public class ApprovalProjection implements Projection<ChangeApprovals> {
         return requests(approvals).stream()
                 .map(id -> Releases.in(approvals.of(id)))
                 .filter(releases -> !releases.isEmpty() && releases.getLast().effect() == null)
+                .count();
+    }
+
+    /** Requests with decisions of which nothing came yet. */
+    private static long held(ChangeApprovals approvals) {
+        return requests(approvals).stream()
+                .filter(id -> !Void.held(approvals.of(id)).isEmpty())
                 .count();
     }
 

@@ -4,10 +4,12 @@ import dev.tidemark.atlantis.Outcome;
 import dev.tidemark.atlantis.PlanFact;
 import dev.tidemark.atlantis.ProjectRun;
 import dev.tidemark.event.ActorProof;
+import dev.tidemark.event.ApprovalEvent;
 import dev.tidemark.event.ApprovalRequest;
 import dev.tidemark.event.AtlantisReport.Channel;
 import dev.tidemark.event.ChangeEvent;
 import dev.tidemark.event.EffectEvent;
+import dev.tidemark.event.Event;
 import dev.tidemark.event.Revision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,15 @@ final class Boundary {
     private Boundary() {}
 
     /**
-     * Of a plan: it was made again, the head moved away (and perhaps back), or the pull request was
-     * closed or merged. A plan without its comment has not been told, so nobody decided on it.
+     * Of a plan: it was made again, the head moved away (and perhaps back), the pull request was
+     * closed or merged, or the log says that decisions became void. A plan without its comment has
+     * not been told, so nobody decided on it.
      */
-    static long ofPlan(ApprovalRequest request, ProjectRun plan, List<PlanFact> told) {
+    static long ofPlan(
+            ApprovalRequest request,
+            ProjectRun plan,
+            List<PlanFact> told,
+            List<ApprovalFact> history) {
         long made =
                 plan.tellings().stream()
                         .filter(telling -> telling.channel() == Channel.COMMENT)
@@ -40,7 +47,15 @@ final class Boundary {
                         .mapToLong(PlanFact::position)
                         .max()
                         .orElse(NOTHING);
-        return Math.max(made, moved);
+        return Math.max(Math.max(made, moved), last(ApprovalEvent.Voided.class, history));
+    }
+
+    private static long last(Class<? extends Event> type, List<ApprovalFact> history) {
+        return history.stream()
+                .filter(fact -> type.isInstance(fact.event()))
+                .mapToLong(ApprovalFact::position)
+                .max()
+                .orElse(NOTHING);
     }
 
     private static boolean movesAway(PlanFact fact, Revision head) {
@@ -68,12 +83,7 @@ final class Boundary {
      * sent, or Atlantis refused it.
      */
     static long ofApprovals(long plan, List<ApprovalFact> history, @Nullable ProjectRun apply) {
-        long failed =
-                history.stream()
-                        .filter(fact -> fact.event() instanceof EffectEvent.Failed)
-                        .mapToLong(ApprovalFact::position)
-                        .max()
-                        .orElse(NOTHING);
+        long failed = last(EffectEvent.Failed.class, history);
         boolean wasSent =
                 history.stream().anyMatch(fact -> fact.event() instanceof EffectEvent.Sent);
         long refused = wasSent && apply != null ? refusedAt(apply) : NOTHING;

@@ -5,14 +5,12 @@ import dev.tidemark.event.Actor;
 import dev.tidemark.event.ActorProof;
 import dev.tidemark.event.ApprovalEvent;
 import dev.tidemark.event.ApprovalEvent.Basis;
-import dev.tidemark.event.ApprovalEvent.Cause;
 import dev.tidemark.event.ApprovalRequest;
 import dev.tidemark.event.Envelope;
 import dev.tidemark.event.Fact;
 import dev.tidemark.event.NewEntry;
 import dev.tidemark.event.ObservedBy;
 import dev.tidemark.event.Repository;
-import dev.tidemark.event.Revision;
 import dev.tidemark.event.Subject;
 import dev.tidemark.web.PublicAddress;
 import jakarta.inject.Singleton;
@@ -126,24 +124,20 @@ class Entries {
         return names.subList(0, Math.min(names.size(), MOST_NAMES));
     }
 
-    /**
-     * What was decided counts no more.
-     *
-     * @param since position up to which decisions count no more: what was approved anew may become
-     *     void anew
-     */
-    NewEntry voided(RequestStanding standing, Cause cause, @Nullable Revision moved, long since) {
+    /** What was decided counts no more. What is approved anew may become void anew. */
+    NewEntry voided(RequestStanding standing, Void found) {
         ApprovalRequest request = standing.request();
+        String to = found.moved() == null ? Long.toString(found.last()) : found.moved().sha();
         return entry(
                 standing,
                 Fact.of(
                         FACT,
                         request.id(),
                         "voided",
-                        cause.name().toLowerCase(Locale.ROOT),
-                        moved == null ? Long.toString(since) : moved.sha()),
+                        found.cause().name().toLowerCase(Locale.ROOT),
+                        to),
                 null,
-                new ApprovalEvent.Voided(request, cause, moved));
+                new ApprovalEvent.Voided(request, found.cause(), found.moved()));
     }
 
     private NewEntry entry(

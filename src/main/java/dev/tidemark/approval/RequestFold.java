@@ -61,7 +61,7 @@ public final class RequestFold {
         long planned =
                 project == null || plan == null || project.obstacle().isPresent()
                         ? Long.MAX_VALUE
-                        : Boundary.ofPlan(request, plan, runs.told());
+                        : Boundary.ofPlan(request, plan, runs.told(), history);
         List<Release> releases = Releases.in(history);
         boolean isOurs = apply != null && releases.stream().anyMatch(Release::isSent);
         Cause voided = voided(request, project, plan, isOurs);

@@ -90,7 +90,8 @@ final class World {
         SEND_FAILS,
         SENT,
         ATLANTIS_REFUSES,
-        APPLIED
+        APPLIED,
+        VOID_IS_RECORDED
     }
 
     /** Something happens: by whom, or of which variant, where that matters. */
@@ -137,6 +138,7 @@ final class World {
             case SENT -> send();
             case ATLANTIS_REFUSES -> refuse();
             case APPLIED -> apply();
+            case VOID_IS_RECORDED -> recordVoid();
             case GRANT -> decide(person, Verdict.GRANT);
             case REJECT -> decide(person, Verdict.REJECT);
             case WITHDRAW -> decide(person, Verdict.WITHDRAW);
@@ -296,6 +298,29 @@ final class World {
                                 .by(LEA)
                                 .in(BACKEND),
                         event));
+    }
+
+    /** Whether the follower ever comes changes nothing. */
+    private void recordVoid() {
+        for (Situation situation : state().situations(clock().instant())) {
+            Void.of(situation)
+                    .ifPresent(found -> {
+                        told.add(entries.voided(situation.standing(), found));
+                        assertThat(found.cause() == ApprovalEvent.Cause.POLICY_CHANGED)
+                                .as(found.cause().name())
+                                .isEqualTo(isVoidedByPolicy(situation));
+                    });
+        }
+    }
+
+    private boolean isVoidedByPolicy(Situation situation) {
+        boolean isCurrent =
+                situation.standing().request().id().equals(request) && oracle.isCurrent();
+        if (isCurrent) {
+            assertThat(oracle.counting()).isZero();
+            oracle.approvals.clear();
+        }
+        return isCurrent && !situation.standing().approvals().isEmpty();
     }
 
     private ApprovalRequest current() {
