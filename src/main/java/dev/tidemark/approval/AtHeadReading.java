@@ -95,20 +95,29 @@ class AtHeadReading {
     }
 
     private Optional<Read> read(AtHead at, String requestId) {
-        Set<String> decided = at.keysWith(APPROVALS, ApprovalProjection.REQUEST, requestId);
-        Set<String> planned = at.keysWith(REQUESTS, RequestProjection.ID, requestId);
-        Optional<String> key =
-                at.rows(APPROVALS, decided).entrySet().stream()
-                        .filter(row -> !row.getValue().of(requestId).isEmpty())
-                        .map(Map.Entry::getKey)
-                        .findFirst();
-        return key.or(() ->
-                        at.rows(REQUESTS, planned).entrySet().stream()
-                                .filter(row -> row.getValue().ids().contains(requestId))
-                                .map(Map.Entry::getKey)
-                                .findFirst())
-                .flatMap(change -> change(at, change))
-                .filter(read -> read.change().standings().containsKey(requestId));
+        Set<String> stored = new HashSet<>(at.keysWith(REQUESTS, RequestProjection.ID, requestId));
+        stored.addAll(at.keysWith(APPROVALS, ApprovalProjection.REQUEST, requestId));
+        return among(at, stored, requestId).or(() -> among(at, ahead(at), requestId));
+    }
+
+    private static Set<String> ahead(AtHead at) {
+        Set<String> ahead = new HashSet<>(at.ahead(REQUESTS));
+        ahead.addAll(at.ahead(APPROVALS));
+        return ahead;
+    }
+
+    private Optional<Read> among(AtHead at, Set<String> keys, String requestId) {
+        Map<String, RequestIndex> planned = at.rows(REQUESTS, keys);
+        Map<String, ChangeApprovals> decided = at.rows(APPROVALS, keys);
+        return keys.stream()
+                .filter(key ->
+                        (planned.containsKey(key) && planned.get(key).ids().contains(requestId))
+                                || (decided.containsKey(key)
+                                        && !decided.get(key).of(requestId).isEmpty()))
+                .map(key -> change(at, key))
+                .flatMap(Optional::stream)
+                .filter(read -> read.change().standings().containsKey(requestId))
+                .findFirst();
     }
 
     private Optional<Read> change(AtHead at, String key) {

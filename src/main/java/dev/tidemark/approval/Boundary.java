@@ -34,20 +34,23 @@ final class Boundary {
             ProjectRun plan,
             List<PlanFact> told,
             List<ApprovalFact> history) {
-        long made =
-                plan.tellings().stream()
-                        .filter(telling -> telling.channel() == Channel.COMMENT)
-                        .filter(telling -> telling.outcome().isEnd())
-                        .mapToLong(telling -> telling.fact().position())
-                        .max()
-                        .orElse(Long.MAX_VALUE);
         long moved =
                 told.stream()
                         .filter(fact -> movesAway(fact, request.head()))
                         .mapToLong(PlanFact::position)
                         .max()
                         .orElse(NOTHING);
-        return Math.max(Math.max(made, moved), last(ApprovalEvent.Voided.class, history));
+        return Math.max(Math.max(made(plan), moved), last(ApprovalEvent.Voided.class, history));
+    }
+
+    /** Where the log has the plan's comment; after everything if it has none. */
+    static long made(ProjectRun plan) {
+        return plan.tellings().stream()
+                .filter(telling -> telling.channel() == Channel.COMMENT)
+                .filter(telling -> telling.outcome().isEnd())
+                .mapToLong(telling -> telling.fact().position())
+                .max()
+                .orElse(Long.MAX_VALUE);
     }
 
     private static long last(Class<? extends Event> type, List<ApprovalFact> history) {

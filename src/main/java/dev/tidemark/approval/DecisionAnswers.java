@@ -9,6 +9,9 @@ import jakarta.ws.rs.core.Response;
 @Singleton
 class DecisionAnswers {
 
+    private static final String ANOTHER =
+            "Another decision of yours was recorded since; look at the request again";
+
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int UNAUTHORIZED = 401;
@@ -92,7 +95,7 @@ class DecisionAnswers {
                 new ApprovalProblem(
                         title,
                         status,
-                        against == null ? null : sentences.of(against),
+                        against == null ? ANOTHER : sentences.of(against),
                         against == null ? null : against.key(),
                         explained.rules().stream().map(this::rule).toList(),
                         explained.couldDecide()));

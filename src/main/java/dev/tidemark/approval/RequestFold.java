@@ -63,7 +63,12 @@ public final class RequestFold {
                         ? Long.MAX_VALUE
                         : Boundary.ofPlan(request, plan, runs.told(), history);
         List<Release> releases = Releases.in(history);
-        boolean isOurs = apply != null && releases.stream().anyMatch(Release::isSent);
+        boolean isOurs =
+                apply != null
+                        && plan != null
+                        && releases.stream()
+                                .filter(Release::isSent)
+                                .anyMatch(each -> each.by().position() > Boundary.made(plan));
         Cause voided = voided(request, project, plan, isOurs);
         List<ApprovalFact> counting =
                 voided == null
@@ -71,7 +76,8 @@ public final class RequestFold {
                         : List.of();
         ApprovalFact rejection = voided == null ? rejection(history, planned) : null;
         RequestState state =
-                RequestStates.of(releases, counting, rejection, voided, planned, apply);
+                RequestStates.of(
+                        releases, counting, rejection, voided, planned, isOurs ? apply : null);
         boolean isNewest =
                 project != null
                         && plan != null

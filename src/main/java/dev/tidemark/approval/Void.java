@@ -64,6 +64,10 @@ record Void(Cause cause, @Nullable Revision moved, long last) {
                                     .isPresent();
             return isPerhapsOurs ? null : voided;
         }
+        boolean isOut = standing.state() == RequestState.LET_OUT;
+        if ((isOut || standing.state() == RequestState.WAITING) && hasDiverged(situation)) {
+            return Cause.BASE_MOVED;
+        }
         if (standing.state() != RequestState.WAITING) {
             return null;
         }
@@ -76,5 +80,9 @@ record Void(Cause cause, @Nullable Revision moved, long last) {
                         .anyMatch(approval ->
                                 Entitlement.isStillBy(approval, situation.rule().approvers()));
         return anyCounts ? null : Cause.POLICY_CHANGED;
+    }
+
+    private static boolean hasDiverged(Situation situation) {
+        return situation.rule().undiverged() && Boolean.TRUE.equals(situation.change().diverged());
     }
 }

@@ -58,10 +58,7 @@ public final class AtHead {
         return rows;
     }
 
-    /**
-     * Keys of the rows that have this value in a facet, and of all that the log holds more about:
-     * look into these.
-     */
+    /** Keys of the rows that have this value in a facet as they are stored. */
     public <S> Set<String> keysWith(Projection<S> projection, String facet, String value) {
         var layout = new Layout<>(projection, generation(projection).schema());
         var keys = new TreeSet<String>();
@@ -73,8 +70,13 @@ public final class AtHead {
                         value);
             }
         }
-        keys.addAll(ahead(projection, layout).keys());
         return keys;
+    }
+
+    /** Keys of the rows that the log holds more about than is stored, or that may have gone. */
+    public <S> Set<String> ahead(Projection<S> projection) {
+        var layout = new Layout<>(projection, generation(projection).schema());
+        return Set.copyOf(ahead(projection, layout).keys());
     }
 
     /**

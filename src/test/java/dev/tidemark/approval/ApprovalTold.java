@@ -20,6 +20,7 @@ import dev.tidemark.event.PlanCounts;
 import dev.tidemark.event.PlanEvent;
 import dev.tidemark.event.PlanText;
 import dev.tidemark.event.PolicyEvent;
+import dev.tidemark.event.Repository;
 import dev.tidemark.event.Revision;
 import dev.tidemark.event.Subject;
 import dev.tidemark.projection.Told;
@@ -129,6 +130,33 @@ public final class ApprovalTold {
         var told = new ArrayList<>(opened(0));
         told.addAll(planned(10, revision(1), digest, counts));
         return told;
+    }
+
+    /** The same of another repository, so that it may stand beside others in one log. */
+    public static List<NewEntry> in(Repository other, String name, List<NewEntry> told) {
+        return told.stream().map(entry -> in(other, name, entry)).toList();
+    }
+
+    private static NewEntry in(Repository other, String name, NewEntry entry) {
+        Envelope envelope = entry.envelope();
+        String from = Fact.of(BACKEND.toString()).value();
+        String to = Fact.of(other.toString()).value();
+        Fact fact = new Fact(to + "/" + envelope.fact().value().replace(from, to));
+        return new NewEntry(
+                new Envelope(
+                        fact,
+                        new Subject(envelope.subject().value().replace(from, to)),
+                        URI.create("https://github.com/" + name),
+                        envelope.time(),
+                        envelope.actor(),
+                        envelope.proof(),
+                        envelope.observedBy(),
+                        envelope.mapper(),
+                        other,
+                        envelope.revision(),
+                        envelope.evidence(),
+                        envelope.supersedes()),
+                entry.event());
     }
 
     public static Instant at(long second) {

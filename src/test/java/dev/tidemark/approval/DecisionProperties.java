@@ -31,7 +31,7 @@ class DecisionProperties {
                 .as(Step::new);
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void whatIsLetOutIsTheCurrentPlanByEnoughPeople(
             @ForAll @Size(max = 30) List<@From("steps") Step> steps) {
         var world = new World();

@@ -38,12 +38,8 @@ final class Desk implements AutoCloseable {
     /** Another portal on the same log. */
     Approvals portal(EventLog log, DataSource database) {
         Clock clock = clock(now);
-        var reading =
-                new AtHeadReading(
-                        new FoldedToHead(log, database),
-                        new PolicySettings(
-                                Optional.of(BACKEND_NAME), Optional.of(List.of(BACKEND_NAME))));
-        var entries = new Entries(new PublicAddress("https://tidemark.example"), clock);
+        AtHeadReading reading = reading(log, database);
+        Entries entries = entries(clock);
         return new Approvals(
                 reading,
                 new Asking(people),
@@ -52,6 +48,26 @@ final class Desk implements AutoCloseable {
                 new Refusals(
                         log, entries, new RuleSentences(Bundles.of(RuleMessages.class)), clock),
                 clock);
+    }
+
+    private static AtHeadReading reading(EventLog log, DataSource database) {
+        return new AtHeadReading(
+                new FoldedToHead(log, database),
+                new PolicySettings(Optional.of(BACKEND_NAME), Optional.of(List.of(BACKEND_NAME))));
+    }
+
+    private static Entries entries(Clock clock) {
+        return new Entries(new PublicAddress("https://tidemark.example"), clock);
+    }
+
+    Voiding voiding() {
+        EventLog log = fixture.log();
+        return new Voiding(
+                fixture.database(),
+                reading(log, fixture.database()),
+                entries(clock(now)),
+                log,
+                clock(now));
     }
 
     private static Clock clock(AtomicReference<Instant> now) {

@@ -68,8 +68,7 @@ class FoldedToHeadProperties {
             fixture.projections(changes).catchUp();
             fixture.append(told.subList(folded, told.size()));
             var head = new FoldedToHead(fixture.log(), fixture.database());
-            Set<String> ahead =
-                    head.ask(List.of(changes), at -> at.keysWith(changes, "revision", "none"));
+            Set<String> ahead = head.ask(List.of(changes), at -> at.ahead(changes));
             Map<String, Change> rows = head.ask(List.of(changes), at -> at.rows(changes, ahead));
             Set<String> stored = fixture.rows(changes).keySet();
 
