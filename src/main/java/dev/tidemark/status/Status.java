@@ -20,7 +20,8 @@ public record Status(
         @Schema(description = "Deliveries that were not understood; they are kept whole")
                 List<DeliveryNotUnderstood> notUnderstood,
         @Schema(description = "Pass it as `after` for older ones that were not understood")
-                @Nullable String next) {
+                @Nullable String next,
+        @Schema(description = "Whom notifications go to") List<NotifiedTarget> notified) {
 
     public Status {
         connections = List.copyOf(connections);
@@ -30,5 +31,20 @@ public record Status(
         gaps = List.copyOf(gaps);
         kept = List.copyOf(kept);
         notUnderstood = List.copyOf(notUnderstood);
+        notified = List.copyOf(notified);
+    }
+
+    Status with(List<NotifiedTarget> targets) {
+        return new Status(
+                log,
+                connections,
+                clusters,
+                policies,
+                projections,
+                gaps,
+                kept,
+                notUnderstood,
+                next,
+                targets);
     }
 }

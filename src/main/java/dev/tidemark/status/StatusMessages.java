@@ -87,6 +87,27 @@ public interface StatusMessages {
     @Message("Last read")
     String lastRead();
 
+    @Message("Notifications do not reach {target}.")
+    String headingNotReached(String target);
+
+    @Message("Notified")
+    String notified();
+
+    @Message("Not reached")
+    String notReached();
+
+    @Message("Nothing to tell yet")
+    String nothingToTellYet();
+
+    @Message("Notifications")
+    String notifications();
+
+    @Message("last arrived")
+    String lastArrived();
+
+    @Message("{count} on their way")
+    String onTheirWay(String count);
+
     @Message("Argo CD of {cluster}")
     String argoCd(String cluster);
 

@@ -44,6 +44,7 @@ class StatusReader {
     private final Gaps gaps;
     private final WatchedClusters clusters;
     private final WatchedPolicies policies;
+    private final NotifiedTargets notified;
     private final PublicAddress address;
     private final Clock clock;
     private final Map<String, Boolean> secrets;
@@ -56,6 +57,7 @@ class StatusReader {
             Gaps gaps,
             WatchedClusters clusters,
             WatchedPolicies policies,
+            NotifiedTargets notified,
             PublicAddress address,
             Clock clock,
             @ConfigProperty(name = "tidemark.github.webhook-secret") Optional<String> github,
@@ -68,6 +70,7 @@ class StatusReader {
         this.gaps = gaps;
         this.clusters = clusters;
         this.policies = policies;
+        this.notified = notified;
         this.address = address;
         this.clock = clock;
         this.secrets = Map.of(GITHUB, isSet(github), ATLANTIS, isSet(atlantis), PLAN, isSet(plan));
@@ -102,7 +105,8 @@ class StatusReader {
                                 kept,
                                 notUnderstood,
                                 missed,
-                                limit));
+                                limit))
+                .chain(status -> notified.all().map(status::with));
     }
 
     private static <T> Uni<T> blocking(Supplier<T> question) {
@@ -133,7 +137,8 @@ class StatusReader {
                 missed,
                 kept,
                 shown,
-                hasMore ? DeliveryCursor.after(shown.getLast()) : null);
+                hasMore ? DeliveryCursor.after(shown.getLast()) : null,
+                List.of());
     }
 
     private Connection connection(String source, List<SourceDeliveries> counts) {

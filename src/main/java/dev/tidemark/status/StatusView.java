@@ -14,6 +14,7 @@ record StatusView(
         List<ConnectionLine> connections,
         List<ClusterLine> clusters,
         List<PolicyLine> policies,
+        List<NotifiedLine> notified,
         List<ProjectionLine> projections,
         List<GapLine> gaps,
         List<KeptLine> kept,
@@ -39,6 +40,13 @@ record StatusView(
             @Nullable Instant lookedAt,
             @Nullable VisibleText problem,
             @Nullable String statusTrouble) {}
+
+    record NotifiedLine(
+            VisibleText target,
+            Mark state,
+            @Nullable Instant deliveredAt,
+            @Nullable VisibleText failure,
+            long waiting) {}
 
     record ProjectionLine(
             String name,

@@ -31,6 +31,7 @@ class StatusViews {
                 status.connections().stream().map(this::connection).toList(),
                 status.clusters().stream().map(this::cluster).toList(),
                 status.policies().stream().map(this::policy).toList(),
+                status.notified().stream().map(this::notified).toList(),
                 status.projections().stream().map(this::projection).toList(),
                 status.gaps().stream().map(StatusViews::gap).toList(),
                 status.kept().stream().map(StatusViews::kept).toList(),
@@ -58,6 +59,9 @@ class StatusViews {
         if (status.policies().stream().anyMatch(policy -> !policy.problems().isEmpty())) {
             heading.add(words.headingPolicy());
         }
+        status.notified().stream()
+                .filter(target -> target.failure() != null)
+                .forEach(target -> heading.add(words.headingNotReached(target.target())));
         if (heading.isEmpty()) {
             boolean isSilent =
                     status.connections().stream().allMatch(each -> each.deliveries() == null);
@@ -123,6 +127,19 @@ class StatusViews {
         return policy.trouble() == null && policy.lookedAt() != null
                 ? new Mark("ok", words.policyRead())
                 : new Mark("unseen", words.notObserved());
+    }
+
+    private StatusView.NotifiedLine notified(NotifiedTarget target) {
+        Mark delivers =
+                target.deliveredAt() == null
+                        ? new Mark("unseen", words.nothingToTellYet())
+                        : new Mark("ok", words.notified());
+        return new StatusView.NotifiedLine(
+                VisibleText.of(target.target()),
+                target.failure() == null ? delivers : new Mark("failed", words.notReached()),
+                target.deliveredAt(),
+                VisibleText.ofNullable(target.failure()),
+                target.waiting());
     }
 
     /** Without GitHub there is nothing to see; the others tell more of what it tells. */
