@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class GitHubSignIn {
 
     /** One address only: GitHub compares it, and nothing of a request gets into it. */
-    static final String CALLBACK = "/sign-in/github/callback";
+    static final String CALLBACK = "/sign-in/github";
 
     private static final String API_PREFIX = "api.";
 

@@ -9,9 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
@@ -169,13 +166,9 @@ public class UserTokens {
             statement.setString(1, id);
             if (token != null) {
                 statement.setBytes(2, sealing.seal(token, id));
-                statement.setObject(3, time(clock.instant()));
+                statement.setObject(3, Rows.time(clock.instant()));
             }
             statement.executeUpdate();
         }
-    }
-
-    private static OffsetDateTime time(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             RebuildCommand.class,
             AcceptRestoreCommand.class,
-            AdoptKeyCommand.class
+            AdoptKeyCommand.class,
+            HashPasswordCommand.class
         })
 public final class Main {
 

@@ -28,6 +28,14 @@ record Failure(int status, @Nullable String detail, @Nullable String id) {
         return status == 400;
     }
 
+    public boolean isNotSignedIn() {
+        return status == 401;
+    }
+
+    public boolean isNotAllowed() {
+        return status == 403;
+    }
+
     public boolean isOurs() {
         return status == 500;
     }
@@ -39,7 +47,7 @@ record Failure(int status, @Nullable String detail, @Nullable String id) {
     private String title() {
         return switch (status) {
             case 400 -> "The request cannot be read";
-            case 401 -> "Not authentic";
+            case 401 -> "Not signed in";
             case 403 -> "Not allowed";
             case 404 -> "Not found";
             case 405 -> "Method not allowed";

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Answers only to its own names. Until there is sign-in the pages are guarded by listening on this
- * machine alone; a web site whose name is made to point here (DNS rebinding) would otherwise read
- * them in a visitor's browser.
+ * Answers only to its own names. Without sign-in the pages are guarded by listening on this machine
+ * alone; a web site whose name is made to point here (DNS rebinding) would otherwise read them in a
+ * visitor's browser.
  */
 @ApplicationScoped
 class OwnHosts {

@@ -16,10 +16,12 @@ public class Shell {
     /** A page is worth more than its foot. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private final Visitors visitors;
     private final Uni<@Nullable LogHead> head;
     private volatile long readAt;
 
-    Shell(LogHeads heads) {
+    Shell(LogHeads heads, Visitors visitors) {
+        this.visitors = visitors;
         head =
                 Uni.createFrom()
                         .deferred(heads::latest)
@@ -39,6 +41,8 @@ public class Shell {
 
     Uni<Page> page(String section, String path, @Nullable String query) {
         String url = query == null ? path : path + "?" + query;
-        return head.map(latest -> new Page(section, url, latest));
+        // Asked here and now: the head is read for many requests at once, on whichever's thread.
+        Visitor visitor = visitors.now();
+        return head.map(latest -> new Page(section, url, latest, visitor));
     }
 }

@@ -46,6 +46,27 @@ public interface ShellMessages {
     @Message("Status")
     String status();
 
+    @Message("Sign in")
+    String signIn();
+
+    @Message("Signed in as")
+    String signedInAs();
+
+    @Message("Access and tokens")
+    String access();
+
+    @Message("Sign out")
+    String signOut();
+
+    @Message("Sign out everywhere")
+    String signOutEverywhere();
+
+    @Message("Not signed in.")
+    String notSignedIn();
+
+    @Message("This is not allowed.")
+    String notAllowed();
+
     @Message("Search changes")
     String search();
 

@@ -166,6 +166,8 @@
     if (isClosed || Date.now() - heardAt > SILENCE) {
       lost();
       connect();
+      // Who is signed out by now is refused the stream without a word; a fragment leads to the sign-in.
+      if (isClosed) window.htmx.trigger("#foot", "refresh");
     }
   };
 

@@ -1,0 +1,30 @@
+package dev.tidemark.access;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of a portal under test that is not started. */
+final class Settings {
+
+    private Settings() {}
+
+    static AccessSettings standard() {
+        return new AccessSettings(
+                Optional.of("local"),
+                false,
+                Duration.ofHours(8),
+                Duration.ofHours(24),
+                Optional.empty(),
+                gitHub("https://api.github.com"));
+    }
+
+    static GitHubSignIn gitHub(String api) {
+        return new GitHubSignIn(
+                URI.create(api),
+                Optional.empty(),
+                Optional.of("Iv1.client"),
+                Optional.of("a client's secret"),
+                "http://localhost:8080");
+    }
+}
