@@ -47,7 +47,7 @@ final class Problems {
 
     List<String> inOrder() {
         List<Problem> sorted =
-                found.stream().distinct().sorted(Comparator.comparing(Problem::line)).toList();
+                found.stream().distinct().sorted(Comparator.comparingInt(Problem::line)).toList();
         var texts = new ArrayList<String>();
         for (Problem problem : sorted.subList(0, Math.min(MOST, sorted.size()))) {
             String text = "line " + problem.line() + ": " + problem.text();

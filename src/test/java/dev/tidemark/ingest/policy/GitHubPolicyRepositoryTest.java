@@ -120,7 +120,11 @@ class GitHubPolicyRepositoryTest {
                         .entrySet()) {
             answers.put(
                     REPOSITORY + "/compare/" + ONE + "..." + TWO,
-                    "{\"status\": \"%s\", \"commits\": []}".formatted(each.getKey()));
+                    """
+                    {"status": "%s", "commits": [], "files": [],
+                     "base_commit": {"sha": "%s"}, "merge_base_commit": {"sha": "%s"}}
+                    """
+                            .formatted(each.getKey(), ONE, ONE));
             assertThat(repository.order(ONE, TWO)).isEqualTo(each.getValue());
         }
         assertThat(repository.order(ONE, ONE)).isEqualTo(Order.SAME);
