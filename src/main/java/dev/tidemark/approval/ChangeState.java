@@ -2,14 +2,12 @@ package dev.tidemark.approval;
 
 import dev.tidemark.atlantis.ChangeRuns;
 import dev.tidemark.event.Repository;
-import dev.tidemark.event.Revision;
 import dev.tidemark.policy.PolicyInForce;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One pull request with everything that decisions about its plans stand on.
@@ -52,9 +50,5 @@ record ChangeState(
     /** With one more entry. */
     ChangeState with(ApprovalFact fact) {
         return new ChangeState(repository, name, runs, approvals.with(fact), pushers, policy);
-    }
-
-    @Nullable Revision head() {
-        return runs.heads().now().orElse(null);
     }
 }

@@ -54,7 +54,7 @@ class Entries {
         ApprovalEvent event = event(situation, explained, verdict, reason, number);
         Actor actor = person.actor();
         return entry(
-                situation,
+                situation.standing(),
                 Fact.of(
                         FACT,
                         event.request().id(),
@@ -107,7 +107,7 @@ class Entries {
         Actor actor = person.actor();
         Instant now = clock.instant();
         return entry(
-                situation,
+                situation.standing(),
                 Fact.of(
                         FACT,
                         request.id(),
@@ -138,11 +138,6 @@ class Entries {
                         to),
                 null,
                 new ApprovalEvent.Voided(request, found.cause(), found.moved()));
-    }
-
-    private NewEntry entry(
-            Situation situation, Fact fact, @Nullable Actor actor, ApprovalEvent event) {
-        return entry(situation.standing(), fact, actor, event);
     }
 
     private NewEntry entry(

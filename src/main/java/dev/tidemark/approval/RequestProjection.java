@@ -4,7 +4,6 @@ import dev.tidemark.atlantis.PlanProjection;
 import dev.tidemark.event.ChangeEvent;
 import dev.tidemark.event.PlanEvent;
 import dev.tidemark.event.Repository;
-import dev.tidemark.event.Subject;
 import dev.tidemark.projection.Column;
 import dev.tidemark.projection.Entry;
 import dev.tidemark.projection.Facet;
@@ -58,10 +57,6 @@ class RequestProjection implements Projection<RequestIndex> {
         return fact.event() instanceof PlanEvent.Succeeded plan
                 ? Objects.requireNonNull(plan.report().change())
                 : Long.parseLong(fact.subject().parts().getLast());
-    }
-
-    static String key(Repository repository, long number) {
-        return Subject.change(repository, number).value();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tidemark.approval;
 
 import static dev.tidemark.approval.ApprovalTold.DESTRUCTIVE;
+import static dev.tidemark.approval.ApprovalTold.GITHUB;
 import static dev.tidemark.approval.ApprovalTold.HARMLESS;
 import static dev.tidemark.approval.ApprovalTold.LEA;
 import static dev.tidemark.approval.ApprovalTold.LUIS;
@@ -268,6 +269,54 @@ class ApprovalsTest {
         assertThat(desk.approvals.decide(ID, person(LUIS), Verdict.UPHOLD, null, 1))
                 .isInstanceOf(Decided.Recorded.class);
         assertThat(desk.approvals.now(ID).orElseThrow().standing().unreviewed()).isEmpty();
+    }
+
+    @Test
+    void aBaseThatMovedOnVoidsWhereThePolicySaysSo() {
+        desk.tell(
+                policy(
+                        30,
+                        1,
+                        """
+                        version: 1
+                        undiverged: true
+                        """));
+        assertThat(desk.approvals.explain(ID, lead(LEA), Verdict.GRANT).orElseThrow().isAllowed())
+                .isTrue();
+
+        desk.tell(GITHUB.pushed(60, "refs/heads/main", revision(900), revision(901)));
+
+        assertThat(refusedBy(desk.grant(ID, lead(LEA), 1))).isEqualTo("undiverged");
+        desk.tell(planned(70, revision(1), 1, HARMLESS));
+        assertThat(desk.grant(ID, lead(LEA), 1)).isInstanceOf(Decided.Recorded.class);
+    }
+
+    @Test
+    void aFreezeIsBrokenOnlyByWhoMay() {
+        desk.tell(
+                policy(
+                        30,
+                        1,
+                        """
+                        version: 1
+                        rules:
+                          - name: all
+                            approvers: {roles: [lead]}
+                            break_glass: {users: [luis]}
+                        freezes:
+                          - name: release week
+                            reason: Nobody is there.
+                            time_zone: Europe/Berlin
+                            from: 2026-11-20T00:00
+                            until: 2026-11-27T00:00
+                        """));
+        desk.people.knows(LUIS);
+
+        assertThat(refusedBy(desk.grant(ID, lead(LEA), 1))).isEqualTo("not-frozen");
+        assertThat(desk.approvals.decide(ID, person(LUIS), Verdict.OVERRIDE, "the site is down", 1))
+                .isInstanceOf(Decided.Recorded.class);
+        assertThat(desk.entries(ApprovalEvent.Overridden.class).getFirst().broken())
+                .containsExactly("approvals", "not-frozen");
     }
 
     @Test

@@ -117,6 +117,20 @@ class EventLogTest {
     }
 
     @Test
+    void expectedHeadKnowsSubjectsByTheirBeginning() {
+        append(log, Append.of(opened(1)));
+        append(log, Append.of(opened(2)));
+        var other = new ExpectedHead(Set.of(), Set.of("revision/", "change/nobody"), 0);
+        String beginning = Subject.change(Samples.BACKEND, 2).value().replaceFirst("2$", "");
+        var moved = new ExpectedHead(Set.of(), Set.of("revision/", beginning), 0);
+
+        assertThat(append(log, Append.of(opened(10)).expecting(other)))
+                .containsExactly(new Appended.New(2));
+        assertThat(append(log, Append.of(opened(11)).expecting(moved)))
+                .containsExactly(new Appended.Moved(2));
+    }
+
+    @Test
     void tilesAndRootAgreeWithTheTreeByHand() {
         List<Append> appends =
                 IntStream.range(0, 700).mapToObj(number -> Append.of(opened(number))).toList();
