@@ -100,7 +100,7 @@ public class ApprovalProjection implements Projection<ChangeApprovals> {
     /** Requests with decisions of which nothing came yet. */
     private static long held(ChangeApprovals approvals) {
         return requests(approvals).stream()
-                .filter(id -> !Void.held(approvals.of(id)).isEmpty())
+                .filter(id -> !Lapse.held(approvals.of(id)).isEmpty())
                 .count();
     }
 

@@ -157,6 +157,6 @@ final class ChangeReading {
 
     private @Nullable Boolean diverged(RequestStanding standing) {
         ProjectRun plan = standing.plan();
-        return plan == null || runs.base().isEmpty() ? null : runs.hasBaseMovedSince(plan);
+        return (plan == null || runs.base().isEmpty()) ? null : runs.hasBaseMovedSince(plan);
     }
 }

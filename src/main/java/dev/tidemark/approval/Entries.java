@@ -125,7 +125,7 @@ class Entries {
     }
 
     /** What was decided counts no more. What is approved anew may become void anew. */
-    NewEntry voided(RequestStanding standing, Void found) {
+    NewEntry voided(RequestStanding standing, Lapse found) {
         ApprovalRequest request = standing.request();
         String to = found.moved() == null ? Long.toString(found.last()) : found.moved().sha();
         return entry(

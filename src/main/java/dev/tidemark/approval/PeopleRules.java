@@ -67,19 +67,20 @@ final class PeopleRules {
     /** Commits of another head say nothing about this one. */
     RuleFact notCommitter() {
         Contributors contributors = facts.contributors();
-        boolean isKnown =
-                contributors != null
-                        && contributors.complete()
-                        && contributors.commitsOfUnknown().isEmpty()
-                        && contributors.head().equals(standing.request().head().sha())
-                        && contributors.people().stream().allMatch(each -> each.id() != null);
-        if (!isKnown) {
+        if (contributors == null || !isWhole(contributors)) {
             return fails(RuleKey.NOT_COMMITTER, Fact.UNKNOWN_COMMITTERS);
         }
         String people = logins(List.copyOf(contributors.people()));
         return contributors.people().stream().anyMatch(this::isThis)
                 ? fails(RuleKey.NOT_COMMITTER, Fact.PLAIN, people)
                 : holds(RuleKey.NOT_COMMITTER, Fact.PLAIN, people);
+    }
+
+    private boolean isWhole(Contributors contributors) {
+        return contributors.complete()
+                && contributors.commitsOfUnknown().isEmpty()
+                && contributors.head().equals(standing.request().head().sha())
+                && contributors.people().stream().allMatch(each -> each.id() != null);
     }
 
     RuleFact notPusher() {

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -41,6 +42,9 @@ class Voiding {
     private final EventLog log;
     private final Clock clock;
     private final Leadership leadership;
+
+    /** How long the log was at the last look: while it is as long, nothing moved. */
+    private long looked = -1;
 
     @Inject
     Voiding(
@@ -64,11 +68,13 @@ class Voiding {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void lead() {
         try {
-            if (leadership.isHeld()) {
+            long size = log.size();
+            if (leadership.isHeld() && size != looked) {
                 run();
+                looked = size;
             }
-        } catch (SQLException | NotNow | LogUnavailable passing) {
-            LOG.debugf("Void approvals are looked for later: %s", passing.getMessage());
+        } catch (SQLException | NotNow | LogUnavailable | CompletionException passing) {
+            LOG.debugf("Lapse approvals are looked for later: %s", passing.getMessage());
         }
     }
 
@@ -100,7 +106,7 @@ class Voiding {
         return approvals.facts().stream()
                 .map(fact -> fact.request().id())
                 .distinct()
-                .filter(id -> !Void.held(approvals.of(id)).isEmpty());
+                .filter(id -> !Lapse.held(approvals.of(id)).isEmpty());
     }
 
     /** What moves meanwhile is looked at the next time. */
@@ -108,11 +114,11 @@ class Voiding {
         Optional<AtHeadReading.Read> read = reading.of(requestId);
         read.flatMap(each -> each.change().situation(requestId, clock.instant()))
                 .ifPresent(situation ->
-                        Void.of(situation)
+                        Lapse.of(situation)
                                 .ifPresent(found -> append(situation, found, read.orElseThrow())));
     }
 
-    private void append(Situation situation, Void found, AtHeadReading.Read read) {
+    private void append(Situation situation, Lapse found, AtHeadReading.Read read) {
         var expected =
                 new ExpectedHead(read.subjects(situation.standing().request()), read.position());
         log.append(Append.of(entries.voided(situation.standing(), found)).expecting(expected))

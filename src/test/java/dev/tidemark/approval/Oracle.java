@@ -21,22 +21,20 @@ final class Oracle {
 
     /** How the policies of the test name people, and how many they want. */
     enum Rules {
-        NONE("role", 1, 1, List.of(), false),
-        TEAM("team", 1, 2, List.of(PAVEL, LEA), false),
-        LOGINS("login", 2, 2, List.of(), false),
-        FROZEN_TEAM("team", 1, 2, List.of(PAVEL, LEA), true);
+        NONE("role", 1, 1, false),
+        TEAM("team", 1, 2, false),
+        LOGINS("login", 2, 2, false),
+        FROZEN_TEAM("team", 1, 2, true);
 
         final String by;
         final int need;
         final int needDestroying;
-        final List<Actor> breakers;
         final boolean frozen;
 
-        Rules(String by, int need, int needDestroying, List<Actor> breakers, boolean frozen) {
+        Rules(String by, int need, int needDestroying, boolean frozen) {
             this.by = by;
             this.need = need;
             this.needDestroying = needDestroying;
-            this.breakers = breakers;
             this.frozen = frozen;
         }
     }
@@ -142,7 +140,11 @@ final class Oracle {
     }
 
     boolean mayOverride(@Nullable Actor who) {
-        return who != null && mayTouch(who) && answersOfTeams && rules.breakers.contains(who);
+        return who != null && mayTouch(who) && answersOfTeams && mayBreakGlass(who);
+    }
+
+    private boolean mayBreakGlass(Actor who) {
+        return rules.by.equals("team") && List.of(PAVEL, LEA).contains(who);
     }
 
     boolean mayReject(@Nullable Actor who) {

@@ -303,7 +303,7 @@ final class World {
     /** Whether the follower ever comes changes nothing. */
     private void recordVoid() {
         for (Situation situation : state().situations(clock().instant())) {
-            Void.of(situation)
+            Lapse.of(situation)
                     .ifPresent(found -> {
                         told.add(entries.voided(situation.standing(), found));
                         assertThat(found.cause() == ApprovalEvent.Cause.POLICY_CHANGED)

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param moved where to, if that is a revision
  * @param last position of the last decision that is void
  */
-record Void(Cause cause, @Nullable Revision moved, long last) {
+record Lapse(Cause cause, @Nullable Revision moved, long last) {
 
     /** What is to be said about a request; nothing for most. */
-    static Optional<Void> of(Situation situation) {
+    static Optional<Lapse> of(Situation situation) {
         RequestStanding standing = situation.standing();
         List<ApprovalFact> held = held(standing.history());
         Cause cause = held.isEmpty() ? null : cause(situation, held);
@@ -27,7 +27,7 @@ record Void(Cause cause, @Nullable Revision moved, long last) {
             return Optional.empty();
         }
         Revision moved = cause == Cause.HEAD_MOVED ? situation.change().head() : null;
-        return Optional.of(new Void(cause, moved, held.getLast().position()));
+        return Optional.of(new Lapse(cause, moved, held.getLast().position()));
     }
 
     /** Decisions that were not taken back, not acted on and not called void, in their order. */
