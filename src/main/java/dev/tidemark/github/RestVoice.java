@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,7 @@ public class RestVoice implements Voice {
         for (JsonNode item : all(first)) {
             comments.add(comment(item));
         }
+        comments.sort(Comparator.comparingLong(Comment::id));
         return comments;
     }
 

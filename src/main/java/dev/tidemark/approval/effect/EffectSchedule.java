@@ -7,6 +7,7 @@ import dev.tidemark.event.Repository;
 import dev.tidemark.eventlog.Append;
 import dev.tidemark.eventlog.EventLog;
 import dev.tidemark.eventlog.LogUnavailable;
+import dev.tidemark.github.GitHubSettings;
 import dev.tidemark.github.People;
 import dev.tidemark.github.Voice;
 import dev.tidemark.secret.PortalKey;
@@ -23,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +45,7 @@ class EffectSchedule {
     private static final Duration READ_WITHIN = Duration.ofSeconds(15);
 
     private final Leadership leadership;
+    private final GitHubSettings github;
     private final Outbox outbox;
     private final Rejecting rejecting;
     private final LogRejections rejections;
@@ -53,7 +56,7 @@ class EffectSchedule {
     /** Rejections that need no look any more; emptied with what it is about. */
     private final Set<String> told = new HashSet<>();
 
-    private boolean isOpen = true;
+    private volatile boolean isOpen = true;
 
     EffectSchedule(
             AgroalDataSource database,
@@ -67,11 +70,13 @@ class EffectSchedule {
             Voice voice,
             AtlantisComments atlantis,
             PortalKey key,
+            GitHubSettings github,
             PublicAddress address,
             Clock clock,
             @ConfigProperty(name = "tidemark.atlantis.executable", defaultValue = "atlantis")
                     String executable) {
         this.leadership = new Leadership(database, SENDING);
+        this.github = github;
         this.rejections = rejections;
         this.attempts = attempts;
         this.log = log;
@@ -82,13 +87,31 @@ class EffectSchedule {
         var outside = new Outside(voice, tokens, people::permission, releases, this::tip);
         this.outbox =
                 new Outbox(
-                        releases,
+                        new Looking(releases, github),
                         attempts,
                         new Sending(outside, atlantis, wording, marker, executable.strip()),
                         new EffectEntries(URI.create(address.of("/approvals")), clock),
                         this::append,
                         backoff);
         this.rejecting = new Rejecting(voice, tokens, wording, marker, backoff);
+    }
+
+    /** Without a token nothing could be looked at before something is said: it waits for one. */
+    private record Looking(Outbox.Owed owed, GitHubSettings github) implements Outbox.Owed {
+
+        @Override
+        public List<Due> due() throws IOException {
+            return owed.due();
+        }
+
+        @Override
+        public Optional<LetOut> letOut(Due due) throws IOException {
+            if (github.token().isEmpty()) {
+                throw new IOException(
+                        "TIDEMARK_GITHUB_TOKEN is not set, so the pull request cannot be read");
+            }
+            return owed.letOut(due);
+        }
     }
 
     @Scheduled(
@@ -108,7 +131,7 @@ class EffectSchedule {
             delayed = "5s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void tellRejections() {
-        if (!leads()) {
+        if (github.token().isEmpty() || !leads()) {
             return;
         }
         try {
@@ -149,7 +172,9 @@ class EffectSchedule {
 
     private boolean leads() {
         try {
-            return isOpen && leadership.isHeld();
+            synchronized (leadership) {
+                return isOpen && leadership.isHeld();
+            }
         } catch (SQLException unreachable) {
             LOG.debugf("The lock cannot be asked for: %s", unreachable.getMessage());
             return false;
@@ -180,8 +205,11 @@ class EffectSchedule {
         }
     }
 
-    synchronized void close(@Observes ShutdownEvent closing) {
+    /** An attempt that runs is not waited for: it may end anywhere. */
+    void close(@Observes ShutdownEvent closing) {
         isOpen = false;
-        leadership.close();
+        synchronized (leadership) {
+            leadership.close();
+        }
     }
 }

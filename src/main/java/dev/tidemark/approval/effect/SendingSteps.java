@@ -6,7 +6,6 @@ import dev.tidemark.event.EffectEvent.Speaker;
 import dev.tidemark.github.GitHubRefused;
 import dev.tidemark.github.LimitReached;
 import dev.tidemark.github.Voice.Comment;
-import dev.tidemark.github.Voice.PullRequest;
 import dev.tidemark.github.Voice.Review;
 import dev.tidemark.github.Voice.Verdict;
 import java.io.IOException;
@@ -26,30 +25,16 @@ final class SendingSteps {
     private static final Set<String> MAY_WRITE = Set.of("admin", "maintain", "write");
 
     private final Outside outside;
-    private final AtlantisComments atlantis;
     private final LetOut out;
     private final String command;
     private final Claim claim;
     private final String marker;
     private final Conversation conversation;
+    private final Look look;
 
     private Doing doing = Doing.READING;
     private boolean isUnanswered;
     private boolean mayStand;
-
-    /** What GitHub is asked at a time, for the words about a refusal. */
-    enum Doing {
-        READING("GitHub does not show the pull request to the portal"),
-        REVIEWING("GitHub does not take the approver's review"),
-        ANNOUNCING("GitHub does not take a comment of the app"),
-        COMMANDING("GitHub does not take the command");
-
-        private final String words;
-
-        Doing(String words) {
-            this.words = words;
-        }
-    }
 
     SendingSteps(
             Outside outside,
@@ -59,13 +44,13 @@ final class SendingSteps {
             Claim claim,
             String marker) {
         this.outside = outside;
-        this.atlantis = atlantis;
         this.out = out;
         this.command = command;
         this.claim = claim;
         this.marker = marker;
         this.mayStand = claim.mayHaveSaid();
         this.conversation = new Conversation(outside.voice(), out.name(), out.request().change());
+        this.look = new Look(outside, atlantis, out, command, marker, conversation);
     }
 
     String command() {
@@ -102,78 +87,12 @@ final class SendingSteps {
     private @Nullable Outcome look() throws IOException {
         doing = Doing.READING;
         List<Comment> comments = conversation.since(out.at());
-        Outcome sent = sent(comments);
+        Outcome sent = look.sent(comments);
         if (sent != null) {
             return sent;
         }
         mayStand = false;
-        PullRequest now = conversation.pullRequest();
-        return switch (outside.grounds().of(out)) {
-            case Ground.Over ignored -> new Outcome.Over();
-            case Ground.Moved moved -> failed(moved.words());
-            case Ground.Stands stands -> moved(stands, now, comments);
-        };
-    }
-
-    private @Nullable Outcome sent(List<Comment> comments) throws IOException {
-        Optional<Comment> announced = Conversation.marked(comments, marker);
-        for (Comment comment : comments) {
-            Actor author = comment.author();
-            boolean isCommand =
-                    comment.id() > out.comment() && comment.text().strip().equals(command);
-            if (author == null || !isCommand) {
-                continue;
-            }
-            if (Conversation.is(author, out.approver())) {
-                return sent(comment, author, Speaker.APPROVER);
-            }
-            boolean isApp =
-                    announced.isPresent()
-                            && announced.get().id() < comment.id()
-                            && Conversation.is(announced.get().author(), author);
-            if (isApp) {
-                return sent(comment, author, Speaker.APP);
-            }
-        }
-        return null;
-    }
-
-    private Outcome sent(Comment comment, Actor author, Speaker speaker) throws IOException {
-        Long review =
-                speaker == Speaker.APP
-                        ? null
-                        : conversation.review(author, marker).map(Review::id).orElse(null);
-        return new Outcome.Sent(
-                command, speaker, author, comment.id(), comment.createdAt(), review);
-    }
-
-    private @Nullable Outcome moved(Ground.Stands stands, PullRequest now, List<Comment> comments)
-            throws IOException {
-        if (!now.isOpen()) {
-            return failed("The pull request is not open any more.");
-        }
-        if (!now.head().equals(out.request().head().sha())) {
-            return failed(
-                    "The pull request's head moved since it was approved. Decide on the new plan.");
-        }
-        if (stands.undiverged() && hasMoved(now.base())) {
-            return failed(
-                    "The branch that it goes into moved on since it was approved. Update the pull"
-                            + " request, and decide on the new plan.");
-        }
-        return atlantis.newer(comments, out.request().project(), out.comment()).isPresent()
-                ? failed(
-                        "Atlantis said more about the project since it was approved. Decide on"
-                                + " what stands now.")
-                : null;
-    }
-
-    /** Whether a branch is elsewhere than the log says, which knows that the plan is of its tip. */
-    private boolean hasMoved(String branch) throws IOException {
-        return outside.branches()
-                .tip(out.repository(), branch)
-                .filter(conversation.tip(branch)::equals)
-                .isEmpty();
+        return look.moved(comments);
     }
 
     private Outcome failed(String reason) {
@@ -281,21 +200,6 @@ final class SendingSteps {
 
     /** What stood against it, and what to do. */
     String refusal(GitHubRefused refused) {
-        String said = refused.said().isEmpty() ? "" : ": " + refused.said();
-        return doing.words + " (" + refused.status() + said + "). " + advice(refused.status());
-    }
-
-    private String advice(int status) {
-        return switch (doing) {
-            case READING ->
-                    "See what TIDEMARK_GITHUB_TOKEN may read in this repository, and approve again.";
-            case ANNOUNCING -> "Let the app write in pull requests of this repository.";
-            case REVIEWING, COMMANDING ->
-                    status == 401
-                            ? "Sign in with GitHub again, and approve again."
-                            : "See whether the approver may write in this repository, whether the"
-                                    + " conversation is locked and whether the GitHub App is"
-                                    + " installed there; then approve again.";
-        };
+        return doing.refusal(refused);
     }
 }

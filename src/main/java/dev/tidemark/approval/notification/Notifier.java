@@ -59,7 +59,7 @@ class Notifier {
     /** Since when there is news of a pull request, by its subject. */
     private final Map<String, Instant> since = new HashMap<>();
 
-    private boolean isOpen = true;
+    private volatile boolean isOpen = true;
 
     Notifier(
             NotificationSettings settings,
@@ -194,15 +194,20 @@ class Notifier {
 
     private boolean leads() {
         try {
-            return isOpen && leadership.isHeld();
+            synchronized (leadership) {
+                return isOpen && leadership.isHeld();
+            }
         } catch (SQLException unreachable) {
             LOG.debugf("The lock cannot be asked for: %s", unreachable.getMessage());
             return false;
         }
     }
 
-    synchronized void close(@Observes ShutdownEvent closing) {
+    /** What is on its way is not waited for: it is sent again. */
+    void close(@Observes ShutdownEvent closing) {
         isOpen = false;
-        leadership.close();
+        synchronized (leadership) {
+            leadership.close();
+        }
     }
 }
