@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -79,9 +80,13 @@ class ExamplePolicyTest {
         return atlantis.getOrDefault("projects", List.of()).stream()
                 .map(project ->
                         new AtlantisProject(
-                                (String) project.get("dir"),
-                                (String) project.get("workspace"),
-                                (String) project.get("name")))
+                                text(project, "dir"),
+                                text(project, "workspace"),
+                                text(project, "name")))
                 .toList();
+    }
+
+    private static String text(Map<String, Object> project, String key) {
+        return (String) Objects.requireNonNull(project.get(key), key);
     }
 }
