@@ -27,7 +27,7 @@ class DecisionProperties {
         return Combinators.combine(
                         kinds,
                         Arbitraries.integers().between(0, World.PEOPLE.size() - 1),
-                        Arbitraries.integers().between(0, Oracle.Rules.values().length - 1))
+                        Arbitraries.of(Oracle.Rules.class))
                 .as(Step::new);
     }
 

@@ -94,8 +94,8 @@ final class World {
         VOID_IS_RECORDED
     }
 
-    /** Something happens: by whom, or of which variant, where that matters. */
-    record Step(Kind kind, int who, int which) {}
+    /** Something happens: by whom, or to which policy, where that matters. */
+    record Step(Kind kind, int who, Rules rules) {}
 
     private final Oracle oracle = new Oracle();
     private final SaidPeople people =
@@ -129,7 +129,7 @@ final class World {
             case REOPEN -> reopen();
             case DRAFT -> draft(true);
             case READY -> draft(false);
-            case POLICY -> policy(Rules.values()[step.which()]);
+            case POLICY -> policy(step.rules());
             case TEAMS_SILENT -> answers(false, oracle.answersOfCommits);
             case COMMITS_SILENT -> answers(oracle.answersOfTeams, false);
             case ALL_ANSWER -> answers(true, true);
@@ -343,7 +343,9 @@ final class World {
                         .getOrDefault(ApprovalTold.CHANGE, ChangeApprovals.none(BACKEND, 418));
         var pushers =
                 Folded.of(new PusherProjection(), told, 1000)
-                        .get(PusherProjection.key(BACKEND, revision(oracle.head)));
+                        .getOrDefault(
+                                PusherProjection.key(BACKEND, revision(oracle.head)),
+                                new Pushers(List.of()));
         return new ChangeState(
                 BACKEND,
                 BACKEND_NAME,
