@@ -116,7 +116,7 @@ class AtHeadReading {
                                         && !decided.get(key).of(requestId).isEmpty()))
                 .map(key -> change(at, key))
                 .flatMap(Optional::stream)
-                .filter(read -> read.change().standings().containsKey(requestId))
+                .filter(read -> read.change().standing(requestId).isPresent())
                 .findFirst();
     }
 

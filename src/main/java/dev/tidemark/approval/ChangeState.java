@@ -28,10 +28,15 @@ record ChangeState(
         return RequestFold.of(repository, runs, approvals);
     }
 
+    /** Where one plan stands, though its project may have been planned again since. */
+    Optional<RequestStanding> standing(String requestId) {
+        return Optional.ofNullable(standings().get(requestId))
+                .or(() -> RequestFold.named(repository, runs, approvals, requestId));
+    }
+
     /** One of them with what it is about. */
     Optional<Situation> situation(String requestId, Instant now) {
-        return Optional.ofNullable(standings().get(requestId))
-                .map(standing -> situation(standing, now));
+        return standing(requestId).map(standing -> situation(standing, now));
     }
 
     /** Each of them with what it is about. */

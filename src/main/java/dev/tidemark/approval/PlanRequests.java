@@ -49,6 +49,17 @@ final class PlanRequests {
                                 document == null));
     }
 
+    /** Whatever plan this is the id of, whether or not the project was planned again since. */
+    Optional<ApprovalRequest> named(String requestId) {
+        return runs.projects().stream()
+                .flatMap(project -> project.runs().stream())
+                .filter(run -> run.command() == Command.PLAN)
+                .map(this::of)
+                .flatMap(Optional::stream)
+                .filter(request -> request.id().equals(requestId))
+                .findFirst();
+    }
+
     /** Where the project of a request stands, by its name or, where that came later, its place. */
     Optional<ProjectStanding> standing(AtlantisProject project) {
         List<ProjectStanding> all = runs.projects();

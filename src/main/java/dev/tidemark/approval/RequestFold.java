@@ -50,6 +50,13 @@ public final class RequestFold {
         return standings;
     }
 
+    /** One plan, though nobody decided about it and the project was planned again since. */
+    static Optional<RequestStanding> named(
+            Repository repository, ChangeRuns runs, ChangeApprovals approvals, String requestId) {
+        var fold = new RequestFold(repository, runs, approvals);
+        return fold.plans.named(requestId).map(fold::standing);
+    }
+
     private RequestStanding standing(ApprovalRequest request) {
         ProjectStanding project = plans.standing(request.project()).orElse(null);
         ProjectRun plan = project == null ? null : plans.planOf(project, request).orElse(null);
