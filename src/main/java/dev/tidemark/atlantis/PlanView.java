@@ -47,6 +47,13 @@ public record PlanView(
                         .sum();
     }
 
+    /** The same where somebody else says where it stands, and in what environment. */
+    public PlanView as(Mark stands, String where) {
+        return new PlanView(
+                id, project, where, stands, href, tally, outcome, head, digest, plannedAt, notes,
+                groups, more, moreHref, said, text);
+    }
+
     /**
      * A count.
      *

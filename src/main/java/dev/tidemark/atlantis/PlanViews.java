@@ -60,7 +60,8 @@ public class PlanViews {
         return views;
     }
 
-    private PlanView of(
+    /** One plan of a project, whether or not it is the newest. */
+    public PlanView of(
             ChangeRuns runs,
             ProjectStanding standing,
             ProjectRun plan,

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param url path and query of this very page, from which its fragments are fetched again
  * @param head of the log, null while it cannot be read
  * @param visitor null where the portal has no sign-in
+ * @param waiting how many decisions wait for whoever asked
  */
-public record Page(String section, String url, @Nullable LogHead head, @Nullable Visitor visitor) {
+public record Page(
+        String section,
+        String url,
+        @Nullable LogHead head,
+        @Nullable Visitor visitor,
+        int waiting) {
 
     /** A page outside every section, such as an error. */
     static final String ELSEWHERE = "-";

@@ -17,11 +17,13 @@ public class Shell {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Visitors visitors;
+    private final WaitingCount waiting;
     private final Uni<@Nullable LogHead> head;
     private volatile long readAt;
 
-    Shell(LogHeads heads, Visitors visitors) {
+    Shell(LogHeads heads, Visitors visitors, WaitingCount waiting) {
         this.visitors = visitors;
+        this.waiting = waiting;
         head =
                 Uni.createFrom()
                         .deferred(heads::latest)
@@ -39,10 +41,26 @@ public class Shell {
         return page(section, uri.getRequestUri().getRawPath(), uri.getRequestUri().getRawQuery());
     }
 
+    /** Around what was sent, of which the address of the page is another than the request's. */
+    public Uni<Page> page(String section, String path) {
+        return page(section, path, null);
+    }
+
     Uni<Page> page(String section, String path, @Nullable String query) {
         String url = query == null ? path : path + "?" + query;
         // Asked here and now: the head is read for many requests at once, on whichever's thread.
         Visitor visitor = visitors.now();
-        return head.map(latest -> new Page(section, url, latest, visitor));
+        Uni<Integer> count = waitingNow();
+        return head.flatMap(latest -> count.map(some -> new Page(section, url, latest, visitor, some)));
+    }
+
+    /** Nothing where that is not known: the figure is asked for again by itself. */
+    private Uni<Integer> waitingNow() {
+        return waiting.now()
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithItem(0)
+                .onFailure()
+                .recoverWithItem(0);
     }
 }

@@ -40,6 +40,9 @@ public interface ShellMessages {
     @Message("Drift")
     String drift();
 
+    @Message("Approvals")
+    String approvals();
+
     @Message("Trail")
     String trail();
 

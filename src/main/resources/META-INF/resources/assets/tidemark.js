@@ -1,4 +1,4 @@
-// Times in the viewer's zone, fragments that refresh themselves, and one key. Pages work without it.
+// Times in the viewer's zone, fragments that refresh themselves, and some keys. Pages work without it.
 (() => {
   "use strict";
 
@@ -75,13 +75,14 @@
   // Fragments that fetch themselves again when what they show changed
 
   const REFRESH_EVERY = 500;
+  const REFUSED = [403, 409, 422, 503];
   const due = new Set();
   let timer = 0;
   let refreshedAt = 0;
 
   const isBusy = (element) =>
-    element.querySelector("details[open] .panel") !== null
-    || (document.activeElement instanceof HTMLInputElement && element.contains(document.activeElement));
+    element.querySelector("details[open] .panel, .htmx-request") !== null
+    || (document.activeElement?.matches("input, textarea") && element.contains(document.activeElement));
 
   const refresh = () => {
     timer = 0;
@@ -108,6 +109,8 @@
       known: new Set([...element.querySelectorAll("[id]")].map((each) => each.id)),
       focused: active && element.contains(active) ? active.id || active.getAttribute("href") : null,
       scroll: [window.scrollX, window.scrollY],
+      open: [...element.querySelectorAll("details[open][id]")].map((each) => each.id),
+      typed: [...element.querySelectorAll("textarea[id]")].map(({ id, value }) => [id, value]),
     });
   };
 
@@ -116,6 +119,11 @@
     const place = kept.get(element.id);
     if (!place) return;
     kept.delete(element.id);
+    for (const id of place.open) element.querySelector(`#${id}`)?.setAttribute("open", "");
+    for (const [id, value] of place.typed) {
+      const field = element.querySelector(`#${id}`);
+      if (field) field.value = value;
+    }
     for (const row of element.querySelectorAll("li[id], tr[id]")) if (!place.known.has(row.id)) row.classList.add("fresh");
     if (place.focused) {
       const again =
@@ -173,22 +181,62 @@
 
   // Keys
 
-  const search = (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  // The entry after the one that has the focus, else after the one that is shown.
+  const step = (by) => {
+    const entries = [...document.querySelectorAll(".inbox a")];
+    const focused = entries.indexOf(document.activeElement);
+    const from = focused < 0 ? entries.findIndex((each) => each.hasAttribute("aria-current")) : focused;
+    const next = entries[from < 0 && by < 0 ? 0 : from + by];
+    if (!next) return;
+    if (next.checkVisibility()) next.focus();
+    else next.click();
+  };
+
+  // A key that a page names leads to what it names and does nothing there, but shows a help.
+  const goTo = (key) => {
+    const named = document.querySelector(`[aria-keyshortcuts="${CSS.escape(key)}"]`);
+    if (!named) return false;
+    if (named.hasAttribute("popovertarget")) named.click();
+    else named.focus();
+    return true;
+  };
+
+  const press = (event) => {
+    const { key, target } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (target.closest("input, textarea, select, [contenteditable]")) return;
+    if (document.querySelector("dialog:popover-open") && key !== "?") return;
+    if (key === "j" || key === "k") step(key === "j" ? 1 : -1);
+    else if (key.length !== 1 || !goTo(key)) return;
     event.preventDefault();
-    document.querySelector('.tools input[type="search"]').focus();
   };
 
   localise(document);
-  document.addEventListener("keydown", search);
+  document.addEventListener("keydown", press);
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const { target } = event.detail;
-    // Somebody may have begun to choose or to type while the answer was on its way.
-    if (target.matches("[data-live]") && isBusy(target)) event.detail.shouldSwap = false;
-    else keepPlace(target);
+    const { requestConfig, xhr } = event.detail;
+    // Something else may have taken its place meanwhile.
+    const target = document.getElementById(event.detail.target.id) ?? event.detail.target;
+    event.detail.target = target;
+    if (requestConfig.verb !== "get") {
+      // What was not taken comes back as the same part of the page, any other failure as a page.
+      if (xhr.status >= 400 && !REFUSED.includes(xhr.status)) {
+        event.detail.target = document.body;
+        event.detail.swapOverride = "innerHTML";
+      }
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    } else if (target.matches("[data-live]") && isBusy(target)) {
+      // Somebody may have begun to choose or to type while the answer was on its way.
+      event.detail.shouldSwap = false;
+    } else {
+      keepPlace(target);
+    }
   });
   document.addEventListener("htmx:load", (event) => findPlace(event.detail.elt));
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.requestConfig.verb !== "get") document.querySelector("#outcome")?.focus();
+  });
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden && due.size) changed([...due][0]);
   });

@@ -84,7 +84,7 @@ class OverviewPagesTest {
                         new ActivityTotals(0, 0, 0, 0, 0),
                         true);
         return OverviewPages.Templates.show(
-                        new dev.tidemark.web.Page("", "/", null, null), nothing, guide)
+                        new dev.tidemark.web.Page("", "/", null, null, 0), nothing, guide)
                 .render();
     }
 }
