@@ -226,6 +226,9 @@ public interface ChangeMessages {
     @Message("Plans")
     String plans();
 
+    @Message("To its approval")
+    String toApproving();
+
     @Message("Plan of {project} in #{number}")
     String planTitle(String project, String number);
 

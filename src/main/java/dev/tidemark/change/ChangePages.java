@@ -1,5 +1,7 @@
 package dev.tidemark.change;
 
+import dev.tidemark.approval.PlanDecision;
+import dev.tidemark.approval.PlanDecisions;
 import dev.tidemark.atlantis.ChangeRuns;
 import dev.tidemark.atlantis.Plans;
 import dev.tidemark.event.Repository;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -52,6 +55,7 @@ class ChangePages {
 
     private final Changes changes;
     private final Plans plans;
+    private final PlanDecisions decisions;
     private final ChangeLists lists;
     private final ChangeViews views;
     private final Shell shell;
@@ -60,12 +64,14 @@ class ChangePages {
     ChangePages(
             Changes changes,
             Plans plans,
+            PlanDecisions decisions,
             ChangeLists lists,
             ChangeViews views,
             Shell shell,
             Times times) {
         this.changes = changes;
         this.plans = plans;
+        this.decisions = decisions;
         this.lists = lists;
         this.views = views;
         this.shell = shell;
@@ -151,7 +157,11 @@ class ChangePages {
 
     private Uni<ChangeView> view(String owner, String name, long number) {
         return change(owner, name, number)
-                .flatMap(change -> runs(change).flatMap(runs -> view(change, runs)));
+                .flatMap(change ->
+                        runs(change)
+                                .flatMap(runs ->
+                                        decisions(change)
+                                                .flatMap(decided -> view(change, runs, decided))));
     }
 
     private Uni<ChangeRuns> runs(Change change) {
@@ -159,8 +169,12 @@ class ChangePages {
                 .map(found -> found.orElse(ChangeRuns.NONE));
     }
 
+    private Uni<List<PlanDecision>> decisions(Change change) {
+        return decisions.of(Repository.parse(change.repository()), change.number());
+    }
+
     /** Plans are read from kept documents, which blocks. */
-    private Uni<ChangeView> view(Change change, ChangeRuns runs) {
-        return onWorker(() -> views.view(change, runs));
+    private Uni<ChangeView> view(Change change, ChangeRuns runs, List<PlanDecision> decided) {
+        return onWorker(() -> views.view(change, runs, decided));
     }
 }

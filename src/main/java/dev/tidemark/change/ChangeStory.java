@@ -1,10 +1,14 @@
 package dev.tidemark.change;
 
+import dev.tidemark.approval.ApprovalFact;
+import dev.tidemark.approval.PlanDecision;
 import dev.tidemark.atlantis.ChangeRuns;
 import dev.tidemark.atlantis.PlanFact;
 import dev.tidemark.atlantis.ProjectRun;
 import dev.tidemark.atlantis.RunEvents;
+import dev.tidemark.event.ActorProof;
 import dev.tidemark.event.Event;
+import dev.tidemark.event.ObservedBy;
 import dev.tidemark.sentence.EventMark;
 import dev.tidemark.sentence.EventSentence;
 import dev.tidemark.sentence.Mark;
@@ -15,7 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** All that happened to a change as one story: GitHub's part of it and Atlantis'. */
+/** All that happened to a change as one story: GitHub's part of it, Atlantis' and this portal's. */
 @Singleton
 class ChangeStory {
 
@@ -32,11 +36,14 @@ class ChangeStory {
     }
 
     /** Oldest first. What several channels told of one run is one step. */
-    List<ChangeView.Step> steps(Change change, ChangeRuns runs) {
+    List<ChangeView.Step> steps(Change change, ChangeRuns runs, List<PlanDecision> decided) {
         var steps = new ArrayList<ChangeView.Step>();
         change.timeline().forEach(moment -> steps.add(step(change, moment)));
         runs.runs().forEach(run -> steps.add(step(change, run)));
         runs.others().forEach(fact -> steps.add(step(change, fact)));
+        decided.stream()
+                .flatMap(plan -> plan.history().stream())
+                .forEach(fact -> steps.add(step(change, fact)));
         // Stable, so that of one instant what was told first stays first.
         steps.sort(Comparator.comparing(ChangeView.Step::time));
         return withDays(steps);
@@ -79,6 +86,20 @@ class ChangeStory {
                 sentence.ofThisChange(ChangeViews.telling(change, fact.event(), fact.actor())),
                 fact.proof().word(),
                 words.comment(),
+                fact.position(),
+                false,
+                true);
+    }
+
+    /** What was decided here was decided by somebody who was signed in. */
+    private ChangeView.Step step(Change change, ApprovalFact fact) {
+        return new ChangeView.Step(
+                fact.time(),
+                false,
+                mark.of(fact.event()),
+                sentence.ofThisChange(ChangeViews.telling(change, fact.event(), fact.actor())),
+                ActorProof.SIGNED.word(),
+                ObservedBy.PORTAL.word(),
                 fact.position(),
                 false,
                 true);

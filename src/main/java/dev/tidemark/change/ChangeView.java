@@ -26,7 +26,7 @@ record ChangeView(
         String jsonHref,
         List<Stage> path,
         List<Step> steps,
-        List<PlanView> plans,
+        List<Planned> plans,
         Facts facts,
         List<Took> took,
         @Nullable Positions positions) {
@@ -90,6 +90,16 @@ record ChangeView(
             boolean touchesAny,
             @Nullable String head,
             @Nullable String mergeCommit) {}
+
+    /**
+     * A plan.
+     *
+     * @param approval where it is decided about; null where there is nothing to decide
+     */
+    record Planned(PlanView plan, @Nullable Approval approval) {}
+
+    /** Where a plan stands with those who decide about it. */
+    record Approval(String href, Mark state, String tally) {}
 
     record Took(String label, String duration) {}
 

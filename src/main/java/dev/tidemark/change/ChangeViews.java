@@ -1,6 +1,8 @@
 package dev.tidemark.change;
 
+import dev.tidemark.approval.PlanDecision;
 import dev.tidemark.atlantis.ChangeRuns;
+import dev.tidemark.atlantis.Command;
 import dev.tidemark.atlantis.PlanViews;
 import dev.tidemark.atlantis.ProjectStanding;
 import dev.tidemark.event.Actor;
@@ -85,9 +87,9 @@ class ChangeViews {
     }
 
     /** Blocking, because plans are read from the kept documents. */
-    ChangeView view(Change change, ChangeRuns runs) {
+    ChangeView view(Change change, ChangeRuns runs, List<PlanDecision> decided) {
         String href = href(repositoryName(change), change.number());
-        List<ChangeView.Step> steps = story.steps(change, runs);
+        List<ChangeView.Step> steps = story.steps(change, runs, decided);
         return new ChangeView(
                 href,
                 repositoryName(change),
@@ -98,10 +100,33 @@ class ChangeViews {
                 "/api/v1" + href,
                 path.stages(change, runs),
                 steps,
-                plans.of(runs, href, repositoryName(change)),
+                planned(change, runs, decided, href),
                 facts(change),
                 took(change),
                 positions(steps));
+    }
+
+    /** The newest plan of each project, and where it is decided about. */
+    private List<ChangeView.Planned> planned(
+            Change change, ChangeRuns runs, List<PlanDecision> decided, String href) {
+        var planned = new ArrayList<ChangeView.Planned>();
+        for (ProjectStanding project : runs.projects()) {
+            project.last(Command.PLAN)
+                    .map(plan -> plans.of(runs, project, plan, href, repositoryName(change)))
+                    .map(plan -> new ChangeView.Planned(plan, approval(project, decided)))
+                    .ifPresent(planned::add);
+        }
+        return planned;
+    }
+
+    private static ChangeView.@Nullable Approval approval(
+            ProjectStanding project, List<PlanDecision> decided) {
+        return decided.stream()
+                .filter(PlanDecision::isNewest)
+                .filter(each -> each.project().unnamed().equals(project.project().unnamed()))
+                .findFirst()
+                .map(each -> new ChangeView.Approval(each.href(), each.state(), each.tally()))
+                .orElse(null);
     }
 
     /** A page of one plan's resources. Blocking. */

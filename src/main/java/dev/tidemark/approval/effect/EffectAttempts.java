@@ -79,7 +79,7 @@ class EffectAttempts implements Attempts {
             statement.setString(1, effect);
             statement.setString(2, request);
             statement.setObject(3, id);
-            statement.setDouble(4, HELD.toSeconds());
+            statement.setDouble(4, (double) HELD.toSeconds());
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next()
                         ? Optional.of(
