@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The newest plan of each project of a pull request, as pages show it. Blocking. */
+/** Plans of a pull request's projects, as pages show them. Blocking. */
 @Singleton
 public class PlanViews {
 
@@ -46,21 +46,11 @@ public class PlanViews {
     }
 
     /**
-     * The newest plan of each project.
+     * One plan of a project, whether or not it is the newest.
      *
      * @param change page of the pull request
      * @param repository {@code owner/name}
      */
-    public List<PlanView> of(ChangeRuns runs, String change, String repository) {
-        var views = new ArrayList<PlanView>();
-        for (ProjectStanding standing : runs.projects()) {
-            standing.last(Command.PLAN)
-                    .ifPresent(plan -> views.add(of(runs, standing, plan, change, repository)));
-        }
-        return views;
-    }
-
-    /** One plan of a project, whether or not it is the newest. */
     public PlanView of(
             ChangeRuns runs,
             ProjectStanding standing,
