@@ -202,13 +202,13 @@ class ApprovalsIT {
         page.navigate(portal() + plan.page());
 
         page.locator("#reason").fill("no");
-        page.locator("text=Reject").first().click();
+        page.locator(".btn.danger").first().click();
 
         assertThat(page.locator("#outcome")).containsText("A reason is missing.");
         assertThat(page.locator("#reason")).hasValue("no");
         assertThat(violations(page)).isEmpty();
         page.locator("#reason").fill("Wait for the notes of 1.34");
-        page.locator("text=Reject").first().click();
+        page.locator(".btn.danger").first().click();
         assertThat(page.locator("#outcome")).hasText("Your rejection is recorded.");
     }
 
