@@ -25,11 +25,6 @@ record PolicyView(
         @Nullable String file,
         List<VersionLine> versions) {
 
-    /** Whether nobody has written anything. */
-    boolean empty() {
-        return file == null && problems.isEmpty();
-    }
-
     record Source(String commit, String commitHref, String fileHref, Instant since) {}
 
     /**
