@@ -69,6 +69,7 @@ final class Rules {
                     Rule.of("/drift", Need.READ),
                     Rule.of("/approvals", Need.READ),
                     Rule.of("/approvals/*", Need.READ),
+                    Rule.of("/policy", Need.READ),
                     Rule.of("/trail", Need.READ),
                     Rule.of("/trail/*", Need.READ),
                     Rule.of("/insights", Need.READ),

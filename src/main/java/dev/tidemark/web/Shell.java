@@ -51,7 +51,8 @@ public class Shell {
         // Asked here and now: the head is read for many requests at once, on whichever's thread.
         Visitor visitor = visitors.now();
         Uni<Integer> count = waitingNow();
-        return head.flatMap(latest -> count.map(some -> new Page(section, url, latest, visitor, some)));
+        return head.flatMap(
+                latest -> count.map(some -> new Page(section, url, latest, visitor, some)));
     }
 
     /** Nothing where that is not known: the figure is asked for again by itself. */

@@ -105,7 +105,7 @@ class EffectAttempts implements Attempts {
                 """;
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(renew)) {
-            statement.setDouble(1, SAYING.toSeconds());
+            statement.setDouble(1, (double) SAYING.toSeconds());
             statement.setBoolean(2, command);
             statement.setString(3, effect);
             statement.setObject(4, id);

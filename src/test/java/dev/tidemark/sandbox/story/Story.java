@@ -101,7 +101,8 @@ public final class Story {
      * @param outbox where Atlantis sends what does not go by way of GitHub
      * @param reports where Ansible tells of its plays
      */
-    public static Story of(SimulatedRepository repository, Settings settings, Outbox outbox, Reports reports) {
+    public static Story of(
+            SimulatedRepository repository, Settings settings, Outbox outbox, Reports reports) {
         var story = of(repository, settings, outbox, reports, settings.seed());
         story.plan();
         return story;
