@@ -31,7 +31,7 @@ final class Outbox {
     private final Attempts attempts;
     private final Sending sending;
     private final EffectEntries entries;
-    private final Record record;
+    private final Recorder recorder;
     private final Backoff backoff;
 
     Outbox(
@@ -39,13 +39,13 @@ final class Outbox {
             Attempts attempts,
             Sending sending,
             EffectEntries entries,
-            Record record,
+            Recorder recorder,
             Backoff backoff) {
         this.owed = owed;
         this.attempts = attempts;
         this.sending = sending;
         this.entries = entries;
-        this.record = record;
+        this.recorder = recorder;
         this.backoff = backoff;
     }
 
@@ -61,7 +61,7 @@ final class Outbox {
 
     /** Appends to the log, durable on return. */
     @FunctionalInterface
-    interface Record {
+    interface Recorder {
         void append(NewEntry entry);
     }
 
@@ -105,7 +105,7 @@ final class Outbox {
     private void finish(LetOut out, Claim claim, Outcome outcome) throws SQLException, IOException {
         switch (outcome) {
             case Outcome.Sent sent -> {
-                record.append(entries.of(out, sent));
+                recorder.append(entries.of(out, sent));
                 claim.done(null);
             }
             case Outcome.Failed failed -> fail(out, claim, failed);
@@ -118,7 +118,7 @@ final class Outbox {
     private void fail(LetOut out, Claim claim, Outcome.Failed failed)
             throws SQLException, IOException {
         claim.renew(false);
-        record.append(entries.of(out, failed));
+        recorder.append(entries.of(out, failed));
         claim.done(failed.reason());
         LOG.infof("%s: %s", out.effect(), failed.reason());
     }

@@ -27,8 +27,6 @@ sealed interface Outcome {
     /**
      * It will not be sent.
      *
-     * @param cause what moved; null if nothing did
-     * @param where to, if that is a revision
      * @param reason what stood against it, and what to do
      */
     record Failed(String command, String reason) implements Outcome {}

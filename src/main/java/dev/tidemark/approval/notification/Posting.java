@@ -90,7 +90,8 @@ class Posting {
             sent.cancel(true);
             throw new IOException("it did not answer in " + LIMIT.toSeconds() + " s", tooLong);
         } catch (ExecutionException failed) {
-            String what = String.valueOf(failed.getCause().getClass().getSimpleName());
+            Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+            String what = cause.getClass().getSimpleName();
             throw new IOException("it was not reached: " + what, failed);
         } catch (InterruptedException closing) {
             sent.cancel(true);
