@@ -57,7 +57,6 @@ class EffectsTest {
     @Inject Approvals approvals;
     @Inject ApprovalRequests requests;
     @Inject EffectsUnderWay underWay;
-    @Inject EffectAttempts attempts;
     @Inject LogReleases releases;
 
     private final Repository repository = Repository.byId("github.com", ++repositories);
