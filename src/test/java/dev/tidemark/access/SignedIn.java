@@ -44,8 +44,8 @@ public class SignedIn {
 
     private static void remember(RoutingContext routing) {
         Cookie cookie = routing.request().getCookie(COOKIE);
-        if (cookie != null) {
-            Person person = PEOPLE.get(cookie.getValue());
+        Person person = cookie == null ? null : PEOPLE.get(cookie.getValue());
+        if (cookie != null && person != null) {
             Instant began = Instant.EPOCH;
             Caller.of(new Session("test " + cookie.getValue(), person, began, began, began))
                     .rememberIn(routing);

@@ -167,7 +167,7 @@ class EffectsTest {
             effects = underWay.of(List.of(id)).await().atMost(SOON).get(id);
         }
 
-        assertThat(effects).hasSize(1);
+        assertThat(effects).isNotNull().hasSize(1);
         assertThat(effects.getFirst().note()).contains("TIDEMARK_GITHUB_TOKEN");
         assertThat(EffectsUnderWay.state(line.standing(), effects)).isEqualTo(RequestState.SENDING);
     }
