@@ -20,13 +20,12 @@ class LocalSignInTest {
 
     private static final String HOME = "192.0.2.1";
 
-    @TempDir Path folder;
     private final HandSetClock clock = new HandSetClock();
     private Path file;
     private LocalSignIn signIn;
 
     @BeforeEach
-    void write() throws Exception {
+    void write(@TempDir Path folder) throws Exception {
         file = folder.resolve("users.yaml");
         Files.writeString(file, LocalUsers.standard());
         signIn = new LocalSignIn(new UsersFile(Optional.of(file)), new Attempts(clock));
