@@ -43,10 +43,7 @@ class ApprovalApi {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
     public Uni<Listing<ApprovalDocument>> list(@BeanParam ApprovalParameters query) {
-        return requests.list(
-                        query.filter(),
-                        Parameters.text("after", query.after()),
-                        Parameters.limit(query.limit()))
+        return requests.list(query.filter(), query.end(), Parameters.limit(query.limit()))
                 .map(page ->
                         new Listing<>(
                                 page.items().stream().map(ApprovalDocument::of).toList(),

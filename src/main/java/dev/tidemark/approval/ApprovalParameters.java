@@ -1,5 +1,7 @@
 package dev.tidemark.approval;
 
+import dev.tidemark.projection.Cursor;
+import dev.tidemark.projection.InvalidCursor;
 import dev.tidemark.web.BadRequest;
 import dev.tidemark.web.Parameters;
 import java.util.Arrays;
@@ -32,6 +34,20 @@ public record ApprovalParameters(
                 state(Parameters.text("state", state)),
                 Parameters.text("environment", environment),
                 Parameters.text("repository", repository));
+    }
+
+    /** Where the page before ended; null for the first page. */
+    @Nullable String end() {
+        String text = Parameters.text("after", after);
+        if (text == null) {
+            return null;
+        }
+        try {
+            Cursor.parse(text, 2).instant(0);
+            return text;
+        } catch (InvalidCursor unreadable) {
+            throw new BadRequest("after is the next of a page before, unchanged");
+        }
     }
 
     private static @Nullable RequestState state(@Nullable String word) {

@@ -148,8 +148,9 @@ public class ApprovalRequests {
      * @throws dev.tidemark.projection.InvalidCursor if {@code after} is none
      */
     public Uni<Page<ApprovalLine>> list(ApprovalFilter filter, @Nullable String after, int limit) {
+        Cursor end = after == null ? null : Cursor.parse(after, 2);
         int wanted = Math.clamp(limit, 1, MOST);
-        return places(after, wanted + 1)
+        return places(end, wanted + 1)
                 .chain(places -> {
                     boolean isLast = places.size() <= wanted;
                     List<Object[]> shown = isLast ? places : places.subList(0, wanted);
@@ -169,8 +170,7 @@ public class ApprovalRequests {
         return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
     }
 
-    private Uni<List<Object[]>> places(@Nullable String after, int rows) {
-        Cursor end = after == null ? null : Cursor.parse(after, 2);
+    private Uni<List<Object[]>> places(@Nullable Cursor end, int rows) {
         return readSide.ask(session -> {
             var select =
                     session.createNativeQuery(

@@ -140,7 +140,6 @@ class ApprovalApiTest {
         for (String way : List.of("grants", "rejections", "withdrawals", "overrides")) {
             given().contentType(ContentType.JSON)
                     .body("{\"decision\": 1, \"reason\": \"because I say so\"}")
-                    .header("Authorization", "Bearer something")
                     .post(PATH + "/" + id + "/" + way)
                     .then()
                     .statusCode(401)
