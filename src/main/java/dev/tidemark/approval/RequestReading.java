@@ -30,6 +30,10 @@ class RequestReading {
             effects = List.copyOf(effects);
         }
 
+        Read with(ApprovalLine newest) {
+            return new Read(newest, inbox, ofChange, runs, effects);
+        }
+
         /** Whether the reader may review an override of this request. */
         boolean mayReview() {
             return inbox.reviews().stream().anyMatch(each -> each.id().equals(line.id()));
@@ -106,8 +110,18 @@ class RequestReading {
      */
     Uni<RequestViews.Known> known(Read read, @Nullable Person person) {
         return Uni.createFrom()
-                .item(() -> known(read, explained(read, person)))
+                .item(() -> person == null ? read : read.with(atHead(read.line())))
+                .map(newest -> known(newest, explained(newest, person)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** What the reader has just decided may not stand in the read models yet. */
+    private ApprovalLine atHead(ApprovalLine line) {
+        try {
+            return approvals.now(line.id()).map(ApprovalLines::line).orElse(line);
+        } catch (NotNow passing) {
+            return line;
+        }
     }
 
     private Explained explained(Read read, @Nullable Person person) {

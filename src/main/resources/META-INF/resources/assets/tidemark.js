@@ -235,7 +235,10 @@
   });
   document.addEventListener("htmx:load", (event) => findPlace(event.detail.elt));
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.detail.requestConfig.verb !== "get") document.querySelector("#outcome")?.focus();
+    if (event.detail.requestConfig.verb === "get") return;
+    document.querySelector("#outcome")?.focus();
+    // What changed while it was on its way was not shown.
+    changed("*");
   });
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden && due.size) changed([...due][0]);
