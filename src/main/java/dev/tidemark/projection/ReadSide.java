@@ -1,6 +1,9 @@
 package dev.tidemark.projection;
 
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -18,17 +21,34 @@ public class ReadSide {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Mutiny.SessionFactory sessions;
+    private final Vertx vertx;
 
-    ReadSide(Mutiny.SessionFactory sessions) {
+    ReadSide(Mutiny.SessionFactory sessions, Vertx vertx) {
         this.sessions = sessions;
+        this.vertx = vertx;
     }
 
     /** What the session answers; fails with a {@link TimeoutException} if it never does. */
     public <T> Uni<T> ask(Function<Mutiny.Session, Uni<T>> question) {
-        return sessions.withSession(question)
+        return Uni.createFrom()
+                .deferred(() -> sessions.withSession(question))
+                .runSubscriptionOn(this::onEventLoop)
                 .ifNoItem()
                 .after(PATIENCE)
                 .failWith(() ->
                         new TimeoutException("no answer within " + PATIENCE.toSeconds() + " s"));
+    }
+
+    /**
+     * Hibernate Reactive takes a session on an event loop only, and whoever works in the background
+     * is on none. Such a question gets a context of its own, so that it shares no session.
+     */
+    private void onEventLoop(Runnable question) {
+        if (Context.isOnEventLoopThread()) {
+            question.run();
+        } else {
+            VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
+                    .runOnContext(here -> question.run());
+        }
     }
 }

@@ -27,7 +27,8 @@ class ProvidersTest {
     private static final Pattern PARAMETER = Pattern.compile("[?&]([a-z_]+)=([^&]*)");
 
     @Inject
-    @ConfigProperty(name = Providers.SANDBOX)
+    // Tests are beans of every portal under test, and only this one has a sandbox.
+    @ConfigProperty(name = Providers.SANDBOX, defaultValue = "none")
     String sandbox;
 
     @Inject UserTokens tokens;

@@ -18,6 +18,7 @@ import dev.tidemark.projection.Projections;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Leads, an author and a stranger read the inbox and decide by its forms. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabaseResource.class)
+@TestProfile(SignedIn.Portal.class)
 class ApprovalPagesTest {
 
     private static final PlanCounts DESTROYS = new PlanCounts(1, 2, 1, 0, 0);
@@ -38,6 +40,7 @@ class ApprovalPagesTest {
     @Inject EventLog log;
     @Inject Projections projections;
     @Inject GitHubRest rest;
+    @Inject SignedIn signedIn;
 
     private KnownPeople people;
 
@@ -63,11 +66,11 @@ class ApprovalPagesTest {
         projections.catchUp();
     }
 
-    private static RequestSpecification as(String login) {
-        return given().cookie(SignedIn.COOKIE, login).redirects().follow(false);
+    private RequestSpecification as(String login) {
+        return signedIn.request(login).redirects().follow(false);
     }
 
-    private static Response send(String login, String page, String verdict, String reason) {
+    private Response send(String login, String page, String verdict, String reason) {
         String number = number(as(login).get(page).asString());
         return as(login)
                 .formParam("number", number)

@@ -26,6 +26,7 @@ import dev.tidemark.projection.Projections;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Leads decide in a browser: with the keyboard, with the mouse, and without script. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabaseResource.class)
+@TestProfile(SignedIn.Portal.class)
 class ApprovalsIT {
 
     private static final String LONG_WORD = "aVeryLongWordWithoutAnySpace".repeat(6);
@@ -58,6 +60,7 @@ class ApprovalsIT {
     @Inject EventLog log;
     @Inject Projections projections;
     @Inject GitHubRest rest;
+    @Inject SignedIn signedIn;
 
     private final List<String> complaints = new ArrayList<>();
     private final List<BrowserContext> contexts = new ArrayList<>();
@@ -273,7 +276,10 @@ class ApprovalsIT {
                                         .setJavaScriptEnabled(script));
         contexts.add(context);
         if (!who.isEmpty()) {
-            context.addCookies(List.of(new Cookie(SignedIn.COOKIE, who).setUrl(portal())));
+            context.addCookies(
+                    List.of(
+                            new Cookie(signedIn.cookieName(), signedIn.cookie(who))
+                                    .setUrl(portal())));
         }
         Page page = context.newPage();
         page.onPageError(complaints::add);

@@ -40,6 +40,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,12 @@ class PolicyPagesTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of("tidemark.policy.repository", NAME);
         }
+    }
+
+    /** A portal that has just started knows no read model yet. */
+    @BeforeEach
+    void everyReadModelIsThere() {
+        projections.catchUp();
     }
 
     @Test

@@ -82,14 +82,11 @@ public final class Sandbox {
                 portal.map(one ->
                         new Posts(one, options.atlantisWebhookToken(), options.ingestToken()));
         var outbox = posts.<Outbox>map(one -> one).orElse(Outbox.NONE);
+        var reports = posts.<Reports>map(one -> one).orElse(Reports.NONE);
         var story =
                 options.still()
                         ? Story.still(repository, settings, outbox)
-                        : Story.of(
-                                repository,
-                                settings,
-                                outbox,
-                                posts.<Reports>map(one -> one).orElse(Reports.NONE));
+                        : Story.of(repository, settings, outbox, reports);
         var clusters = Clusters.named(CLOCK, "staging", "production");
         story.deployTo(clusters.all());
         var pages = new AtlantisPages(story.atlantis(), options.atlantisApiSecret(), CLOCK);

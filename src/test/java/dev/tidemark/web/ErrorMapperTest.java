@@ -121,6 +121,6 @@ class ErrorMapperTest {
 
     @Test
     void wrongMethodIsRefused() {
-        given().post("/api/v1/changes").then().statusCode(405).contentType(Problem.MEDIA_TYPE);
+        given().post("/log/checkpoint").then().statusCode(405).contentType(Problem.MEDIA_TYPE);
     }
 }

@@ -82,7 +82,7 @@ final class Applying {
         if (!refusal.isEmpty()) {
             return new Refused(project, refusal);
         }
-        if (scene.fate().strikes(0.05, APPLY, pullRequest.number(), project.name(), at)) {
+        if (scene.fate().strikes(0.09, APPLY, pullRequest.number(), project.name(), at)) {
             state.keep(project, kept.now(Status.APPLY_ERRORED));
             return new Errored(project, ApplyText.broken(kept.plan()), true);
         }

@@ -32,26 +32,27 @@ public final class Story {
     private static final Duration BETWEEN_DETECTIONS = Duration.ofHours(9);
     private static final Duration BETWEEN_MISHAPS = Duration.ofHours(16);
     private static final long PROVISIONING = 1_000_000;
+    private static final long WAITING = 2_000_000;
     private static final Duration WORK_OF_A_WEEK = Duration.ofHours(47);
     private static final Duration OLDER = Duration.ofDays(1);
 
     private final Settings settings;
     private final Scene scene;
     private final Proposals proposals;
-    private final Provisioning provisioning;
     private final Impromptu impromptu;
     private final Waiting waiting;
+    private final Provisioning provisioning;
     private int proposed;
 
     private Story(Settings settings, Scene scene, Reports reports) {
         this.settings = settings;
         this.scene = scene;
         this.proposals = new Proposals(scene.chance());
+        this.impromptu = new Impromptu(scene);
+        var chance = new Chance(settings.seed() + WAITING);
+        this.waiting = new Waiting(scene.with(chance, new Wording(chance, false)));
         this.provisioning =
                 new Provisioning(scene, reports, new Chance(settings.seed() + PROVISIONING));
-        this.impromptu = new Impromptu(scene);
-        var chance = new Chance(settings.seed() + 1);
-        this.waiting = new Waiting(scene.with(chance, new Wording(chance, false)));
     }
 
     /**

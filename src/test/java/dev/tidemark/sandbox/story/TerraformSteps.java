@@ -50,7 +50,7 @@ final class TerraformSteps {
             return;
         }
         var chance = scene.chance();
-        if (chance.happens(0.4)) {
+        if (chance.happens(0.2)) {
             // Refused: nobody has approved it yet.
             scene.timeline().soon(Duration.ofMinutes(4), at -> say(at, "atlantis apply"));
         }

@@ -64,7 +64,18 @@ final class WaitingChange {
             // Then nothing on GitHub is against it, and who has no account there can let it out.
             scene.timeline().later(Duration.ofMinutes(15), then -> review(then, opened));
         }
+        if (alteration == Alteration.DESTROYS) {
+            // In vain: nobody has approved it.
+            scene.timeline()
+                    .later(
+                            Duration.ofMinutes(10),
+                            then -> say(then, author, "atlantis apply -p " + project()));
+        }
         scene.timeline().later(PATIENCE, then -> giveUp(then, opened));
+    }
+
+    private String project() {
+        return alteration.project().name();
     }
 
     /** A look at the code, which Atlantis asks for; it says nothing about the plan. */
