@@ -30,9 +30,7 @@ public class ReadSide {
 
     /** What the session answers; fails with a {@link TimeoutException} if it never does. */
     public <T> Uni<T> ask(Function<Mutiny.Session, Uni<T>> question) {
-        return Uni.createFrom()
-                .deferred(() -> sessions.withSession(question))
-                .runSubscriptionOn(this::onEventLoop)
+        return answer(question)
                 .ifNoItem()
                 .after(PATIENCE)
                 .failWith(() ->
@@ -43,12 +41,15 @@ public class ReadSide {
      * Hibernate Reactive takes a session on an event loop only, and whoever works in the background
      * is on none. Such a question gets a context of its own, so that it shares no session.
      */
-    private void onEventLoop(Runnable question) {
+    private <T> Uni<T> answer(Function<Mutiny.Session, Uni<T>> question) {
         if (Context.isOnEventLoopThread()) {
-            question.run();
-        } else {
-            VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
-                    .runOnContext(here -> question.run());
+            // Not put off: questions that are asked side by side would share the first's session.
+            return sessions.withSession(question);
         }
+        return Uni.createFrom()
+                .deferred(() -> sessions.withSession(question))
+                .runSubscriptionOn(asking ->
+                        VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
+                                .runOnContext(here -> asking.run()));
     }
 }
