@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Requests as lists show them, and what of them is whose. */
@@ -39,16 +40,22 @@ class ApprovalLines {
         RequestStanding standing = situation.standing();
         ProjectRun plan = standing.plan();
         PlanCounts planned = plan == null ? null : plan.planned();
+        Optional<Release> released =
+                standing.lastRelease().filter(release -> standing.state().isReleased());
         List<ApprovalFact> counting =
-                Exclusions.of(situation.change(), null)
-                        .counting(standing.approvals(), situation.rule().approvers());
+                released.map(Release::approvals)
+                        .orElseGet(() ->
+                                Exclusions.of(situation.change(), null)
+                                        .counting(
+                                                standing.approvals(),
+                                                situation.rule().approvers()));
         return new ApprovalLine(
                 situation,
                 situation.environment(),
                 planned,
                 changedAt(situation),
                 counting.size(),
-                situation.need(),
+                released.map(release -> release.need(situation.need())).orElse(situation.need()),
                 counting.stream().map(ApprovalFact::actor).filter(Objects::nonNull).toList(),
                 Entitlement.names(situation.rule().approvers()),
                 standing.isUnchangedSinceVoid());

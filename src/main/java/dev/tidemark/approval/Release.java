@@ -28,6 +28,11 @@ public record Release(
         return Objects.requireNonNull(by.actor(), "a decision has somebody who made it");
     }
 
+    /** How many approvals the policy wanted then; with an override what it wants now. */
+    int need(int now) {
+        return by.event() instanceof ApprovalEvent.Granted granted ? granted.need() : now;
+    }
+
     /** Whether it was let out against the policy. */
     public boolean isOverride() {
         return by.event() instanceof ApprovalEvent.Overridden;

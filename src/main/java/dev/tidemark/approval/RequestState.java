@@ -31,4 +31,12 @@ public enum RequestState {
     public boolean isOpen() {
         return this == WAITING || this == FAILED;
     }
+
+    /** Whether what was let out stands: the approvals of its release are those that counted. */
+    boolean isReleased() {
+        return switch (this) {
+            case LET_OUT, SENDING, SENT, APPLYING, APPLIED, APPLY_ERRORED -> true;
+            case WAITING, REJECTED, VOID, FAILED -> false;
+        };
+    }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.approval;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -296,6 +297,11 @@ class ApprovalPagesTest {
 
         append(List.of(plan.applied()));
         as("sora").get(plan.page()).then().body(containsString("Atlantis applied it."));
+        as("sora")
+                .get("/api/v1" + plan.page())
+                .then()
+                .body("have", equalTo(1))
+                .body("need", equalTo(1));
     }
 
     @Test

@@ -179,6 +179,8 @@ class PolicyPagesTest {
     @Test
     @Order(5)
     void statusTellsHowThePolicyIsLookedAt() throws Exception {
+        // The watch follows the log meanwhile, and must come to the same.
+        append(version(4, new PolicyEvent.Invalid(List.of("line 3: no"))));
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(
