@@ -162,9 +162,8 @@ final class Options {
             return List.of(given.split("\\s+"));
         }
         return text("--portal").stream()
-                .flatMap(one ->
-                        Stream.of("/sign-in/oidc/session", "/sign-in/github/callback")
-                                .map(web(one)::resolve))
+                .flatMap(
+                        one -> Stream.of("/sign-in/oidc", "/sign-in/github").map(web(one)::resolve))
                 .map(URI::toString)
                 .toList();
     }
