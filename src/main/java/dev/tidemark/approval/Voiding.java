@@ -69,7 +69,7 @@ class Voiding {
     synchronized void lead() {
         try {
             long size = log.size();
-            if (leadership.isHeld() && size != looked) {
+            if (leadership.leads() && size != looked) {
                 run();
                 looked = size;
             }

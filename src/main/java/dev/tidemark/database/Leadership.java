@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,25 +14,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Leadership implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Leadership.class);
+
     private final DataSource source;
     private final long lock;
     private @Nullable Connection session;
+    private boolean isClosed;
 
     public Leadership(DataSource source, long lock) {
         this.source = source;
         this.lock = lock;
     }
 
+    /** As {@link #isHeld}, and not while the database cannot be asked. */
+    public boolean leads() {
+        try {
+            return isHeld();
+        } catch (SQLException unreachable) {
+            LOG.debugf("The lock cannot be asked for: %s", unreachable.getMessage());
+            return false;
+        }
+    }
+
     /**
-     * Whether this process has it, trying to get it if not.
+     * Whether this process has it, trying to get it if not; never again once it was closed.
      *
      * @throws SQLException if the database cannot be asked; then it is not held
      */
-    public boolean isHeld() throws SQLException {
+    public synchronized boolean isHeld() throws SQLException {
+        if (isClosed) {
+            return false;
+        }
         if (session != null && isAlive(session)) {
             return true;
         }
-        close();
+        release();
         Connection candidate = source.getConnection();
         boolean got = false;
         try {
@@ -63,9 +80,14 @@ public final class Leadership implements AutoCloseable {
         }
     }
 
-    /** Gives it up. */
+    /** Gives it up for good: what is still scheduled while the process ends gets it no more. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
+        release();
+    }
+
+    private void release() {
         Connection held = session;
         session = null;
         if (held == null) {

@@ -36,6 +36,29 @@ class LeadershipTest {
     }
 
     @Test
+    void whoClosedItNeverLeadsAgain() throws Exception {
+        var first = new Leadership(one, LOCK);
+        assertThat(first.leads()).isTrue();
+
+        first.close();
+
+        assertThat(first.leads()).isFalse();
+        assertThat(first.isHeld()).isFalse();
+        try (var second = new Leadership(other, LOCK)) {
+            assertThat(second.leads()).isTrue();
+        }
+    }
+
+    @Test
+    void whoCannotAskTheDatabaseDoesNotLead() {
+        try (var first = new Leadership(one, LOCK)) {
+            one.close();
+
+            assertThat(first.leads()).isFalse();
+        }
+    }
+
+    @Test
     void whoseSessionEndsLeadsNoMore() throws Exception {
         try (var second = new Leadership(other, LOCK)) {
             var first = new Leadership(one, LOCK);

@@ -56,8 +56,6 @@ class EffectSchedule {
     /** Rejections that need no look any more; emptied with what it is about. */
     private final Set<String> told = new HashSet<>();
 
-    private volatile boolean isOpen = true;
-
     EffectSchedule(
             AgroalDataSource database,
             EventLog log,
@@ -120,7 +118,7 @@ class EffectSchedule {
             delayed = "5s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void send() {
-        if (leads()) {
+        if (leadership.leads()) {
             outbox.round();
         }
     }
@@ -131,7 +129,7 @@ class EffectSchedule {
             delayed = "5s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void tellRejections() {
-        if (github.token().isEmpty() || !leads()) {
+        if (github.token().isEmpty() || !leadership.leads()) {
             return;
         }
         try {
@@ -170,17 +168,6 @@ class EffectSchedule {
         }
     }
 
-    private boolean leads() {
-        try {
-            synchronized (leadership) {
-                return isOpen && leadership.isHeld();
-            }
-        } catch (SQLException unreachable) {
-            LOG.debugf("The lock cannot be asked for: %s", unreachable.getMessage());
-            return false;
-        }
-    }
-
     private Optional<String> tip(Repository repository, String branch) throws IOException {
         try {
             return branches.tip(repository, branch)
@@ -207,9 +194,6 @@ class EffectSchedule {
 
     /** An attempt that runs is not waited for: it may end anywhere. */
     void close(@Observes ShutdownEvent closing) {
-        isOpen = false;
-        synchronized (leadership) {
-            leadership.close();
-        }
+        leadership.close();
     }
 }

@@ -59,8 +59,6 @@ class Notifier {
     /** Since when there is news of a pull request, by its subject. */
     private final Map<String, Instant> since = new HashMap<>();
 
-    private volatile boolean isOpen = true;
-
     Notifier(
             NotificationSettings settings,
             NotificationQueue queue,
@@ -94,7 +92,7 @@ class Notifier {
             delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void round() {
-        if (settings.targets().isEmpty() || !leads()) {
+        if (settings.targets().isEmpty() || !leadership.leads()) {
             return;
         }
         try {
@@ -192,22 +190,8 @@ class Notifier {
         }
     }
 
-    private boolean leads() {
-        try {
-            synchronized (leadership) {
-                return isOpen && leadership.isHeld();
-            }
-        } catch (SQLException unreachable) {
-            LOG.debugf("The lock cannot be asked for: %s", unreachable.getMessage());
-            return false;
-        }
-    }
-
     /** What is on its way is not waited for: it is sent again. */
     void close(@Observes ShutdownEvent closing) {
-        isOpen = false;
-        synchronized (leadership) {
-            leadership.close();
-        }
+        leadership.close();
     }
 }

@@ -36,7 +36,6 @@ class ArgoCdWatcher {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("watch-ends").daemon().factory());
     private List<ClusterWatch> watches = List.of();
-    private boolean isOpen = true;
 
     ArgoCdWatcher(
             ClusterSettings settings,
@@ -62,10 +61,10 @@ class ArgoCdWatcher {
             every = "2s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void lead() {
-        if (settings.clusters().isEmpty() || !isOpen) {
+        if (settings.clusters().isEmpty()) {
             return;
         }
-        if (!leads()) {
+        if (!leadership.leads()) {
             stop();
         } else if (watches.isEmpty() && isPrepared()) {
             watches = settings.clusters().stream().map(this::watch).toList();
@@ -79,15 +78,6 @@ class ArgoCdWatcher {
             return true;
         } catch (SQLException unreachable) {
             LOG.debugf("The database cannot be prepared: %s", unreachable.getMessage());
-            return false;
-        }
-    }
-
-    private boolean leads() {
-        try {
-            return leadership.isHeld();
-        } catch (SQLException unreachable) {
-            LOG.debugf("The lock cannot be asked for: %s", unreachable.getMessage());
             return false;
         }
     }
@@ -129,7 +119,6 @@ class ArgoCdWatcher {
     }
 
     synchronized void close(@Observes ShutdownEvent closing) {
-        isOpen = false;
         stop();
         watchdog.shutdownNow();
         leadership.close();

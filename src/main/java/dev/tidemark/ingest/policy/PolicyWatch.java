@@ -84,7 +84,7 @@ class PolicyWatch {
             return;
         }
         try {
-            if (leadership.isHeld()) {
+            if (leadership.leads()) {
                 follow(repository.get());
             }
         } catch (SQLException | LogUnavailable failed) {
