@@ -1,11 +1,12 @@
 package dev.tidemark.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.tidemark.journey.PageChecks.listen;
+import static dev.tidemark.journey.PageChecks.scrollsSideways;
+import static dev.tidemark.journey.PageChecks.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -282,28 +283,7 @@ class ApprovalsIT {
                                     .setUrl(portal())));
         }
         Page page = context.newPage();
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
+        listen(page, complaints);
         return page;
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream().map(ApprovalsIT::describe).toList();
-    }
-
-    private static String describe(Rule rule) {
-        return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
-    }
-
-    private static boolean scrollsSideways(Page page) {
-        return (boolean)
-                page.evaluate(
-                        "document.documentElement.scrollWidth"
-                                + " > document.documentElement.clientWidth");
     }
 }

@@ -8,14 +8,15 @@ import static dev.tidemark.atlantis.AtlantisTold.applyStatus;
 import static dev.tidemark.atlantis.AtlantisTold.planComment;
 import static dev.tidemark.atlantis.AtlantisTold.planJson;
 import static dev.tidemark.atlantis.AtlantisTold.planSucceededByStatus;
+import static dev.tidemark.journey.PageChecks.listen;
+import static dev.tidemark.journey.PageChecks.scrollsSideways;
+import static dev.tidemark.journey.PageChecks.violations;
 import static dev.tidemark.projection.Told.byWebhook;
 import static dev.tidemark.projection.Told.revision;
 import static dev.tidemark.projection.Told.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -317,28 +318,7 @@ class PagesIT {
         BrowserContext opened = Objects.requireNonNull(browsers).browser().newContext(options);
         context = opened;
         Page page = opened.newPage();
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
+        listen(page, complaints);
         return page;
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream().map(PagesIT::describe).toList();
-    }
-
-    private static String describe(Rule rule) {
-        return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
-    }
-
-    private static boolean scrollsSideways(Page page) {
-        return (boolean)
-                page.evaluate(
-                        "document.documentElement.scrollWidth"
-                                + " > document.documentElement.clientWidth");
     }
 }

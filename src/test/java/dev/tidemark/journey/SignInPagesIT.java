@@ -1,10 +1,9 @@
 package dev.tidemark.journey;
 
+import static dev.tidemark.journey.PageChecks.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -15,7 +14,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -108,9 +106,5 @@ class SignInPagesIT {
         page.getByLabel("Login").fill("admin");
         page.getByLabel("Password").fill(password);
         page.getByRole(AriaRole.BUTTON).click();
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page).analyze().getViolations().stream().map(Rule::getId).toList();
     }
 }
