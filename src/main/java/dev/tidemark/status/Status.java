@@ -33,18 +33,4 @@ public record Status(
         notUnderstood = List.copyOf(notUnderstood);
         notified = List.copyOf(notified);
     }
-
-    Status with(List<NotifiedTarget> targets) {
-        return new Status(
-                log,
-                connections,
-                clusters,
-                policies,
-                projections,
-                gaps,
-                kept,
-                notUnderstood,
-                next,
-                targets);
-    }
 }

@@ -92,21 +92,31 @@ class StatusReader {
                         deliveries.notUnderstood(cursor, limit + 1),
                         gaps.latest(GAPS),
                         clusters.since(clock.instant().minus(LOST)),
-                        policies.now())
-                .with((logStatus, projected, counts, kept, notUnderstood, missed, watched, read) ->
-                        status(
-                                logStatus,
+                        policies.now(),
+                        notified.all())
+                .with(
+                        (logStatus,
                                 projected,
-                                Stream.of(GITHUB, ATLANTIS, PLAN)
-                                        .map(source -> connection(source, counts))
-                                        .toList(),
-                                watched,
-                                read,
+                                counts,
                                 kept,
                                 notUnderstood,
                                 missed,
-                                limit))
-                .chain(status -> notified.all().map(status::with));
+                                watched,
+                                read,
+                                targets) ->
+                                status(
+                                        logStatus,
+                                        projected,
+                                        Stream.of(GITHUB, ATLANTIS, PLAN)
+                                                .map(source -> connection(source, counts))
+                                                .toList(),
+                                        watched,
+                                        read,
+                                        kept,
+                                        notUnderstood,
+                                        missed,
+                                        targets,
+                                        limit));
     }
 
     private static <T> Uni<T> blocking(Supplier<T> question) {
@@ -124,6 +134,7 @@ class StatusReader {
             List<KeptDeliveries> kept,
             List<DeliveryNotUnderstood> notUnderstood,
             List<Gap> missed,
+            List<NotifiedTarget> targets,
             int limit) {
         boolean hasMore = notUnderstood.size() > limit;
         List<DeliveryNotUnderstood> shown =
@@ -138,7 +149,7 @@ class StatusReader {
                 kept,
                 shown,
                 hasMore ? DeliveryCursor.after(shown.getLast()) : null,
-                List.of());
+                targets);
     }
 
     private Connection connection(String source, List<SourceDeliveries> counts) {
