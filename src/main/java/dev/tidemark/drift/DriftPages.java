@@ -69,7 +69,7 @@ class DriftPages {
     private Uni<DriftView> found(DriftParameters query, DriftRequest request, DayRange range) {
         return episodes.find(request.filter())
                 .flatMap(found ->
-                        request.page(episodes)
+                        request.page(episodes, found)
                                 .flatMap(cut ->
                                         episodes.observedSince()
                                                 .map(since ->

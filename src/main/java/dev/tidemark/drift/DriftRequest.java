@@ -80,6 +80,13 @@ record DriftRequest(DriftFilter filter, @Nullable DriftCursor after, int limit) 
                 .map(this::cut);
     }
 
+    /** As {@link #page(DriftEpisodes)}; what pictures are made of begins with the first one. */
+    Uni<Cut> page(DriftEpisodes episodes, DriftEpisodes.Found found) {
+        return after == null && limit < DriftEpisodes.MOST
+                ? Uni.createFrom().item(cut(found.episodes()))
+                : page(episodes);
+    }
+
     private Cut cut(List<Episode> found) {
         List<Episode> shown = found.subList(0, Math.min(found.size(), limit));
         return new Cut(shown, found.size() > limit ? DriftCursor.of(shown.getLast()).text() : null);
