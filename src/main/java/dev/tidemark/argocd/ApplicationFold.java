@@ -310,7 +310,7 @@ final class ApplicationFold {
         }
         String revision = fact.revision().sha();
         String key = Target.At.pathsKey(resolved.path(), revision);
-        // Unknown parts outside of the repository leave a difference untold, never a likeness told.
+        // Parts outside of the repository may change without it: such a difference stays untold.
         digests.put(key, resolved.digest());
         learnt.add(
                 new PathsAt(
