@@ -19,7 +19,7 @@ class ErrorAnswers {
         static native TemplateInstance error(Page page, Failure failure);
     }
 
-    /** How long a client should wait for a database that is away. */
+    /** How long a client should wait for a database that is away, or for read models. */
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
@@ -44,7 +44,7 @@ class ErrorAnswers {
     private static Response.ResponseBuilder response(Failure failure) {
         Response.ResponseBuilder response =
                 Response.status(failure.status()).header(HttpHeaders.CACHE_CONTROL, "no-store");
-        return failure.status() == Failure.DATABASE_SILENT
+        return failure.status() == Failure.NOT_NOW
                 ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 : response;
     }

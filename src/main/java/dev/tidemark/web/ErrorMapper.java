@@ -50,9 +50,13 @@ class ErrorMapper {
 
     @ServerExceptionMapper
     Uni<Response> failed(Throwable failure, HttpServerRequest request) {
-        if (DatabaseSilence.causes(failure)) {
+        if (DatabaseTrouble.isSilence(failure)) {
             LOG.warnf("The database does not answer: %s", failure.getMessage());
-            return answer(Failure.of(Failure.DATABASE_SILENT, null), request);
+            return answer(Failure.of(Failure.NOT_NOW, null), request);
+        }
+        if (DatabaseTrouble.isUnreadiness(failure)) {
+            LOG.warnf("%s waits for read models: %s", request.path(), failure.getMessage());
+            return answer(Failure.unready(), request);
         }
         String id = UUID.randomUUID().toString();
         LOG.errorf(failure, "%s failed, error id %s", request.path(), id);

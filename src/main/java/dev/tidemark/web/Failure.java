@@ -10,10 +10,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Failure(int status, @Nullable String detail, @Nullable String id) {
 
-    static final int DATABASE_SILENT = 503;
+    static final int NOT_NOW = 503;
+
+    private static final String UNREADY =
+            "What is shown here is being made from the log. Try again in a few seconds.";
 
     static Failure of(int status, @Nullable String detail) {
         return new Failure(status, detail, null);
+    }
+
+    /** Read models are not there yet. */
+    static Failure unready() {
+        return of(NOT_NOW, UNREADY);
     }
 
     public boolean isNotFound() {
@@ -21,7 +29,11 @@ record Failure(int status, @Nullable String detail, @Nullable String id) {
     }
 
     public boolean isDatabaseSilent() {
-        return status == DATABASE_SILENT;
+        return status == NOT_NOW && !isUnready();
+    }
+
+    public boolean isUnready() {
+        return UNREADY.equals(detail);
     }
 
     public boolean isBadRequest() {
@@ -54,7 +66,7 @@ record Failure(int status, @Nullable String detail, @Nullable String id) {
             case 406 -> "Not acceptable";
             case 413 -> "Too large";
             case 415 -> "Unsupported media type";
-            case DATABASE_SILENT -> "The database does not answer";
+            case NOT_NOW -> isUnready() ? "Not ready yet" : "The database does not answer";
             default -> status < 500 ? "The request was refused" : "Tidemark failed";
         };
     }

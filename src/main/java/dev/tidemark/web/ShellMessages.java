@@ -130,6 +130,9 @@ public interface ShellMessages {
     @Message("Nothing that was recorded is lost. The portal's log tells more under this id:")
     String failedWhy();
 
+    @Message("This is not ready yet.")
+    String unready();
+
     @Message("The database does not answer.")
     String databaseSilent();
 

@@ -120,6 +120,30 @@ class ErrorMapperTest {
     }
 
     @Test
+    void readModelThatIsStillMadeIsSaidAndToBeTriedAgain() {
+        given().accept("text/html")
+                .get("/failing/read-model")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .body(containsString("This is not ready yet."))
+                .body(not(containsString("The database does not answer.")))
+                .body(not(containsString("not_made_yet")));
+        given().accept("application/json")
+                .get("/failing/read-model")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .body("title", equalTo("Not ready yet"))
+                .body("detail", containsString("being made from the log"));
+    }
+
+    @Test
+    void tableThatNobodyWillMakeIsOurMistake() {
+        given().accept("text/html").get("/failing/table").then().statusCode(500);
+    }
+
+    @Test
     void wrongMethodIsRefused() {
         given().post("/log/checkpoint").then().statusCode(405).contentType(Problem.MEDIA_TYPE);
     }

@@ -1,5 +1,7 @@
 package dev.tidemark.web;
 
+import dev.tidemark.projection.ReadSide;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +16,12 @@ import java.sql.SQLTransientConnectionException;
 @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
 class FailingPages {
 
+    private final ReadSide readSide;
+
+    FailingPages(ReadSide readSide) {
+        this.readSide = readSide;
+    }
+
     @GET
     @Path("/bug")
     public String bug() {
@@ -25,5 +33,23 @@ class FailingPages {
     public String database() {
         throw new IllegalStateException(
                 new SQLTransientConnectionException(new ConnectException("10.0.0.7 refused")));
+    }
+
+    @GET
+    @Path("/read-model")
+    public Uni<String> readModel() {
+        return ask("view.not_made_yet");
+    }
+
+    @GET
+    @Path("/table")
+    public Uni<String> table() {
+        return ask("work.forgotten");
+    }
+
+    private Uni<String> ask(String table) {
+        return readSide.ask(session ->
+                session.createNativeQuery("select document from " + table, String.class)
+                        .getSingleResult());
     }
 }

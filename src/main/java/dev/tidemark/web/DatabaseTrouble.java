@@ -7,19 +7,37 @@ import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Tells "the database does not answer" from our own mistakes. */
-final class DatabaseSilence {
+/** Tells what the database will answer later from our own mistakes. */
+final class DatabaseTrouble {
 
     private static final int DEEPEST = 20;
+    private static final String UNDEFINED_TABLE = "42P01";
 
-    private DatabaseSilence() {}
+    /** Where read models are: whatever else is missing does not come by itself. */
+    private static final String READ_MODELS = "view.";
 
-    static boolean causes(Throwable failure) {
+    private DatabaseTrouble() {}
+
+    /** Whether it does not answer. */
+    static boolean isSilence(Throwable failure) {
+        return causes(failure, DatabaseTrouble::saysSilence);
+    }
+
+    /**
+     * Whether it does not have the read models that were asked: they are made from the log, at the
+     * first start and after somebody dropped them.
+     */
+    static boolean isUnreadiness(Throwable failure) {
+        return causes(failure, DatabaseTrouble::saysMissing);
+    }
+
+    private static boolean causes(Throwable failure, Predicate<Throwable> says) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (isSilence(cause)) {
+            if (says.test(cause)) {
                 return true;
             }
             cause = cause.getCause();
@@ -27,7 +45,18 @@ final class DatabaseSilence {
         return false;
     }
 
-    private static boolean isSilence(Throwable cause) {
+    private static boolean saysMissing(Throwable cause) {
+        String state =
+                switch (cause) {
+                    case PgException refused -> refused.getSqlState();
+                    case SQLException refused -> refused.getSQLState();
+                    default -> null;
+                };
+        String message = cause.getMessage();
+        return UNDEFINED_TABLE.equals(state) && message != null && message.contains(READ_MODELS);
+    }
+
+    private static boolean saysSilence(Throwable cause) {
         if (cause instanceof PgException refused) {
             return isConnectionState(refused.getSqlState());
         }
