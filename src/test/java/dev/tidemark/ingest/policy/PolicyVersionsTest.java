@@ -17,6 +17,8 @@ import dev.tidemark.event.Subject;
 import dev.tidemark.eventlog.Append;
 import dev.tidemark.ingest.TestLog;
 import dev.tidemark.policy.PolicyInForce;
+import dev.tidemark.policy.PolicyProjection;
+import dev.tidemark.projection.Folded;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -361,17 +363,12 @@ class PolicyVersionsTest {
     }
 
     private PolicyInForce inForce() {
-        PolicyInForce inForce = PolicyInForce.NONE;
-        for (Recorded<Event> entry : versions()) {
-            inForce =
-                    inForce.evolve(
-                            new Recorded<>(
-                                    entry.position(),
-                                    entry.id(),
-                                    entry.recordedAt(),
-                                    entry.envelope(),
-                                    (PolicyEvent) Objects.requireNonNull(entry.event())));
-        }
-        return inForce;
+        List<NewEntry> told =
+                versions().stream()
+                        .map(entry ->
+                                new NewEntry(
+                                        entry.envelope(), Objects.requireNonNull(entry.event())))
+                        .toList();
+        return PolicyInForce.of(Folded.of(new PolicyProjection(), told, 100).values());
     }
 }
