@@ -25,7 +25,7 @@ public class ApplicationProjection implements Projection<Application> {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.tidemark.argocd.DriftEpisode.ClosedBy;
 import dev.tidemark.argocd.DriftEpisode.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,14 @@ final class Episodes {
             this.last = first;
             this.kind = kind;
             this.repairs.addAll(first.repairs());
+        }
+
+        /** A sync succeeded, and none of what differed before does so after it. */
+        boolean isRepairedBefore(Segment segment) {
+            return !repairs.isEmpty()
+                    && last.namesAllResources()
+                    && segment.namesAllResources()
+                    && Collections.disjoint(last.resources(), segment.resources());
         }
 
         void goOn(Segment segment, Standing standing) {
@@ -107,6 +116,9 @@ final class Episodes {
     }
 
     private void openOrGoOn(Segment segment, Standing standing) {
+        if (open != null && open.isRepairedBefore(segment)) {
+            closeAsRepaired(open.repairs.getLast());
+        }
         if (open == null) {
             open = new Open(segment, standing == Standing.DRIFT ? Kind.DRIFT : Kind.UNDETERMINED);
         } else {
@@ -119,12 +131,7 @@ final class Episodes {
             return;
         }
         if (!open.repairs.isEmpty()) {
-            Segment.Repair repair = open.repairs.getLast();
-            isCertain &= repair.isCertain(digests);
-            close(
-                    repair.at(),
-                    repair.isSelfHeal(digests) ? ClosedBy.SELF_HEAL : ClosedBy.SYNC,
-                    repair.by());
+            closeAsRepaired(open.repairs.getLast());
             return;
         }
         ClosedBy how =
@@ -135,6 +142,14 @@ final class Episodes {
                 };
         isCertain &= how != ClosedBy.NOT_KNOWN;
         close(segment.from(), how, null);
+    }
+
+    private void closeAsRepaired(Segment.Repair repair) {
+        isCertain &= repair.isCertain(digests);
+        close(
+                repair.at(),
+                repair.isSelfHeal(digests) ? ClosedBy.SELF_HEAL : ClosedBy.SYNC,
+                repair.by());
     }
 
     private void close(Instant at, ClosedBy how, @Nullable String closer) {

@@ -123,6 +123,11 @@ record Segment(
         };
     }
 
+    /** Whether no resource that differed is left out of the list. */
+    boolean namesAllResources() {
+        return resources.size() == resourceCount;
+    }
+
     Segment with(Repair repair) {
         var all = new ArrayList<>(repairs);
         all.add(repair);

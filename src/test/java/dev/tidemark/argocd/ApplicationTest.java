@@ -199,6 +199,40 @@ class ApplicationTest {
     }
 
     @Test
+    void whatDiffersAfterASyncThatWasNotComparedIsAnotherDrift() {
+        deployed().outOfSync(30, 1, DEPLOYMENT).unknown(40);
+        var sync = told.sync(42, 1, "hana");
+        told.started(42, sync).succeeded(45, sync).outOfSync(60, 1, CONFIG);
+
+        assertThat(episodes(folded(told.entries())))
+                .satisfiesExactly(
+                        repaired -> {
+                            assertThat(repaired.resources()).containsExactly(DEPLOYMENT);
+                            assertThat(seconds(repaired.closedAt())).isEqualTo(at(45));
+                            assertThat(repaired.closedBy()).isEqualTo(ClosedBy.SYNC);
+                        },
+                        open -> {
+                            assertThat(open.resources()).containsExactly(CONFIG);
+                            assertThat(seconds(open.openedAt())).isEqualTo(at(60));
+                            assertThat(open.closedAt()).isNull();
+                        });
+    }
+
+    @Test
+    void whatASyncLeavesDifferentGoesOn() {
+        deployed().outOfSync(30, 1, CONFIG, DEPLOYMENT).unknown(40);
+        var sync = told.sync(42, 1, "hana");
+        told.started(42, sync).succeeded(45, sync).outOfSync(60, 1, CONFIG);
+
+        assertThat(episodes(folded(told.entries())))
+                .singleElement()
+                .satisfies(episode -> {
+                    assertThat(seconds(episode.openedAt())).isEqualTo(at(30));
+                    assertThat(episode.closedAt()).isNull();
+                });
+    }
+
+    @Test
     void unknownOpensAndClosesNothing() {
         deployed().unknown(20).synced(21, 1).outOfSync(30, 1, DEPLOYMENT).unknown(40);
         Folded<Application> known = folded(told.entries());
