@@ -117,6 +117,28 @@ public final class EventLog implements AutoCloseable {
         return reading(reader -> reader.tree(size));
     }
 
+    /**
+     * Hashes of a tile of C2SP tlog-tiles, one after the other.
+     *
+     * @param width how many, from the tile's first; the log must have come to the last of them
+     */
+    public byte[] tile(int level, long index, int width) {
+        return reading(reader -> reader.tile(level, index, width));
+    }
+
+    /**
+     * Proofs over the first so many entries.
+     *
+     * @throws IllegalArgumentException if there are not so many
+     */
+    public Proofs proofs(long size) {
+        long all = size();
+        if (size < 0 || size > all) {
+            throw new IllegalArgumentException("the log has " + all + " entries, not " + size);
+        }
+        return new Proofs(this, size);
+    }
+
     /** What is asked of the log under one connection. */
     private interface Question<T> {
         T ask(LogReader reader) throws SQLException;

@@ -3,11 +3,13 @@ package dev.tidemark.eventlog;
 import dev.tidemark.eventlog.merkle.Hash;
 import dev.tidemark.eventlog.merkle.Tile;
 import dev.tidemark.eventlog.merkle.Tree;
+import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,6 +107,42 @@ final class LogReader {
             edge.add(tileRoots(level - 1, nodes - Tree.edgeWidth(size, level), nodes));
         }
         return Tree.restore(size, edge);
+    }
+
+    /**
+     * A tile's first hashes: of the stored tile if it is full by now, else of what it stands on.
+     *
+     * @throws IllegalStateException if the log does not reach that far, or misses some of it
+     */
+    byte[] tile(int level, long index, int width) throws SQLException {
+        Optional<byte[]> full = fullTile(level, index);
+        if (full.isPresent()) {
+            return Arrays.copyOf(full.get(), width * Hash.SIZE);
+        }
+        long from = index * Tile.WIDTH;
+        List<byte[]> hashes =
+                level == 0
+                        ? leafHashes(from, from + width)
+                        : tileRoots(level - 1, from, from + width);
+        if (hashes.size() != width) {
+            throw new IllegalStateException(
+                    "tile %d of level %d has %d hashes, not %d"
+                            .formatted(index, level, hashes.size(), width));
+        }
+        var joined = new ByteArrayOutputStream(width * Hash.SIZE);
+        hashes.forEach(joined::writeBytes);
+        return joined.toByteArray();
+    }
+
+    private Optional<byte[]> fullTile(int level, long index) throws SQLException {
+        String query = "select hashes from log.tile where level = ? and index = ?";
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setInt(1, level);
+            statement.setLong(2, index);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+            }
+        }
     }
 
     /** Hashes of the entries from one position up to another. */
