@@ -6,6 +6,7 @@ import dev.tidemark.eventlog.merkle.Checkpoint;
 import dev.tidemark.eventlog.merkle.SignedNote;
 import dev.tidemark.eventlog.merkle.SigningKey;
 import dev.tidemark.eventlog.merkle.Tree;
+import dev.tidemark.eventlog.merkle.VerifierKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -206,6 +208,27 @@ public final class Checkpoints {
     /** The last signed checkpoint that this process knows. */
     public Optional<SignedCheckpoint> latest() {
         return Optional.ofNullable(latest);
+    }
+
+    /**
+     * The newest signed checkpoint that fits: this process's own, or else what another one has
+     * signed meanwhile.
+     *
+     * @throws LogUnavailable if the database does not answer
+     */
+    public Optional<SignedCheckpoint> latest(Predicate<SignedCheckpoint> fits) {
+        Optional<SignedCheckpoint> own = latest().filter(fits);
+        return own.isPresent() ? own : stored().filter(fits);
+    }
+
+    private Optional<SignedCheckpoint> stored() {
+        try {
+            VerifierKey verifier = VerifierKey.parse(verifierKey());
+            return store.latest(verifier.name())
+                    .filter(signed -> signed.note().isSignedBy(verifier));
+        } catch (SQLException failed) {
+            throw new LogUnavailable("The database does not answer.", failed);
+        }
     }
 
     /** The key to verify this log's checkpoints with, in the text form of C2SP signed-note. */

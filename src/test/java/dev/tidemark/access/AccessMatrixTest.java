@@ -100,6 +100,7 @@ class AccessMatrixTest {
             GET  /drift                                              readers
             GET  /trail                                              readers
             GET  /trail/{position}                                   readers
+            GET  /trail/{position}/proof                             readers
             GET  /status                                             readers
             GET  /api/v1/changes                                     readers
             GET  /api/v1/changes/{owner}/{name}/{number}             readers
@@ -112,6 +113,8 @@ class AccessMatrixTest {
             GET  /api/v1/drift                                       readers
             GET  /api/v1/trail                                       readers
             GET  /api/v1/trail/{position}                            readers
+            GET  /api/v1/trail/{position}/proof                      readers
+            GET  /api/v1/log/consistency                             readers
             GET  /api/v1/status                                      readers
             GET  /approvals                                          readers
             GET  /approvals/badge                                    readers
@@ -132,6 +135,7 @@ class AccessMatrixTest {
             GET  /api/v1/policy                                      readers
             GET  /log/checkpoint                                     everybody
             GET  /log/key                                            everybody
+            GET  /log/tile/{tile}                                    auditors
             GET  /sign-in                                            everybody
             POST /sign-in                                            everybody
             GET  /sign-in/oidc                                       everybody
@@ -327,6 +331,7 @@ class AccessMatrixTest {
         if (method.isAnnotatedWith(Path.class)) {
             path += "/" + method.getAnnotationOfType(Path.class).value();
         }
+        path = path.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
         String whole = ("/" + path).replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
         var found = new ArrayList<String>();
         METHODS.forEach((annotation, name) -> {

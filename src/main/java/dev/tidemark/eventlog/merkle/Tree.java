@@ -55,7 +55,8 @@ public final class Tree {
 
     /** How many complete nodes this level has. */
     public static long nodes(long size, int level) {
-        return size >> (8 * level);
+        int height = TileNodes.HEIGHT * level;
+        return height < Long.SIZE ? size >> height : 0;
     }
 
     public long size() {
