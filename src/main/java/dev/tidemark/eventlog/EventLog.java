@@ -102,6 +102,23 @@ public final class EventLog implements AutoCloseable {
         return reading(reader -> reader.read(positions));
     }
 
+    /**
+     * Walks through the entries from one position up to another, which the log must have come to.
+     */
+    public EntryBlocks blocks(long from, long end) {
+        return new EntryBlocks(this, from, end);
+    }
+
+    /** Entries from one position up to another, as many as fit into so many bytes. */
+    EntryBlock block(long from, long to, int bytes) {
+        return reading(reader -> reader.block(from, to, bytes));
+    }
+
+    /** The entries at these positions, in order of position, as one block. */
+    public EntryBlock block(List<Long> positions) {
+        return reading(reader -> reader.block(positions));
+    }
+
     /** The entry at this position, if the log is that long. */
     public Optional<StoredEntry> at(long position) {
         return reading(reader -> reader.read(List.of(position))).stream().findFirst();

@@ -61,6 +61,14 @@ final class LogReader {
         }
     }
 
+    EntryBlock block(long from, long to, int bytes) throws SQLException {
+        return EntryCopy.range(connection, from, to, bytes);
+    }
+
+    EntryBlock block(List<Long> positions) throws SQLException {
+        return EntryCopy.at(connection, positions);
+    }
+
     /** Every entry about the log itself, oldest first. */
     List<StoredEntry> aboutLog() throws SQLException {
         String query =
