@@ -90,6 +90,9 @@ class ArchitectureTest {
                     Map.entry("drift", FEATURE),
                     Map.entry("overview", FEATURE),
                     Map.entry("trail", FEATURE_ON_THE_LOG),
+                    Map.entry(
+                            "export",
+                            Set.of("event", "eventlog", "sentence", "trail", "access", "web")),
                     Map.entry("status", FEATURE_ON_THE_LOG));
 
     private static Set<String> and(Set<String> some, String one) {
