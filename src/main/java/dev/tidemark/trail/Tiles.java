@@ -32,6 +32,7 @@ class Tiles {
      * Blocking.
      *
      * @throws NotHere if what is signed does not reach as far
+     * @throws LogDamaged if the database does not hold what was signed
      */
     byte[] bytes(TilePath path, boolean zipped) {
         if (!isSigned(path)) {
@@ -58,11 +59,19 @@ class Tiles {
         long end = first + bundle.width();
         for (long from = first; from < end; from += ENTRIES_AT_ONCE) {
             int count = (int) Math.min(ENTRIES_AT_ONCE, end - from);
+            long position = from;
             for (StoredEntry entry : log.read(from, count)) {
+                if (entry.position() != position) {
+                    break;
+                }
                 int length = entry.bytes().length;
                 out.write(length >> 8);
                 out.write(length);
                 out.write(entry.bytes());
+                position++;
+            }
+            if (position != from + count) {
+                throw new LogDamaged("The entry at position " + position + " was signed, but is gone.");
             }
         }
     }

@@ -21,7 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * The log as transparency-log tools read it.
@@ -30,6 +32,8 @@ import org.jboss.resteasy.reactive.RestPath;
  */
 @Path("/log")
 public class TransparencyLog {
+
+    private static final Logger LOG = Logger.getLogger(TransparencyLog.class);
 
     /** Asked for, and not by a weight of nothing. */
     private static final Pattern GZIP =
@@ -99,6 +103,16 @@ public class TransparencyLog {
         boolean isZipped = path.isBundle() && acceptsGzip(headers);
         return Entries.reading(() -> tiles.bytes(path, isZipped))
                 .map(bytes -> answer(bytes, path, isZipped));
+    }
+
+    /** Said aloud, because a verifier has to name the place. */
+    @ServerExceptionMapper
+    Response damaged(LogDamaged damaged) {
+        LOG.error(damaged.getMessage());
+        return Response.serverError()
+                .type(Problem.MEDIA_TYPE)
+                .entity(new Problem("Log damaged", 500, damaged.getMessage(), null))
+                .build();
     }
 
     private static Response answer(byte[] bytes, TilePath path, boolean isZipped) {
