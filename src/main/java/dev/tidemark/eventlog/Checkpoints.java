@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * signed, or another, takes no entries until {@link #acceptRestore}.
  */
 public final class Checkpoints {
+
+    /** What C2SP signed-note takes for the name of a key. */
+    private static final Pattern NAME = Pattern.compile("[^\\s\\p{Z}\\p{Cntrl}+]+");
 
     private final EventLog log;
     private final DataSource database;
@@ -110,6 +114,11 @@ public final class Checkpoints {
     private LogIdentity begin(SigningKey own) {
         byte[] keyId = own.named("tidemark").verifierKey().keyId();
         String name = keeping.origin();
+        if (name != null && !NAME.matcher(name).matches()) {
+            throw new LogUnavailable(
+                    "TIDEMARK_LOG_ORIGIN is a name such as tidemark.example.org/log, without spaces and"
+                            + " plus signs.");
+        }
         String origin =
                 name == null ? "localhost/tidemark-" + HexFormat.of().formatHex(keyId) : name;
         var started = new LogEvent.Started(origin, own.verifierKey().named(origin).toString());

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,22 @@ class CheckpointsTest {
         assertThat(signed.note().isSignedBy(VerifierKey.parse(started.verifierKey()))).isTrue();
         assertThat(signed.checkpoint().size()).isEqualTo(300);
         assertThat(signed.checkpoint().root()).isEqualTo(log.tree(300).root());
+    }
+
+    @Test
+    void nameThatNoSignedNoteCanCarryIsRefused() {
+        for (String name : List.of("two words", "a+b", "a\u00a0b", "line\nbreak", "")) {
+            var keeping =
+                    new LogKeeping(
+                            name,
+                            directory.resolve("signing-key"),
+                            directory.resolve("checkpoint"),
+                            URI.create("https://tidemark.example.org"),
+                            Clock.systemUTC());
+            assertThatThrownBy(() -> new Checkpoints(log, database, keeping).open())
+                    .hasMessageContaining("TIDEMARK_LOG_ORIGIN");
+        }
+        assertThat(log.size()).isZero();
     }
 
     @Test

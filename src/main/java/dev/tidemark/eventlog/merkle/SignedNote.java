@@ -3,6 +3,7 @@ package dev.tidemark.eventlog.merkle;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * C2SP signed-note: a text, an empty line, and signature lines.
@@ -13,6 +14,10 @@ import java.util.Base64;
 public record SignedNote(String text, String signatures) {
 
     private static final String DASH = "\u2014 ";
+
+    /** More than the sixteen that every reader has to take, and few enough to verify. */
+    private static final Pattern SIGNATURES =
+            Pattern.compile("(?:\u2014 [^\\s+]+ [A-Za-z0-9+/]{7,}={0,2}\n){1,100}");
 
     /** Signs the text with one key. */
     public static SignedNote sign(String text, SigningKey key) {
@@ -32,7 +37,8 @@ public record SignedNote(String text, String signatures) {
      */
     public static SignedNote parse(String note) {
         int split = note.lastIndexOf("\n\n");
-        if (split < 0 || !note.endsWith("\n")) {
+        boolean isText = note.chars().allMatch(point -> point >= ' ' || point == '\n');
+        if (split < 0 || !isText || !SIGNATURES.matcher(note.substring(split + 2)).matches()) {
             throw new IllegalArgumentException("not a signed note");
         }
         return new SignedNote(note.substring(0, split + 1), note.substring(split + 2));
