@@ -53,6 +53,6 @@ public final class EntryBlocks {
     /** What more is asked for than fits, the server sends in vain. */
     private static int fitting(EntryBlock block) {
         long average = Math.max(1, block.length() / block.size());
-        return (int) Math.clamp(MOST_BYTES * 7L / 8 / average, FEWEST, MOST);
+        return Math.clamp(MOST_BYTES * 7L / 8 / average, FEWEST, MOST);
     }
 }

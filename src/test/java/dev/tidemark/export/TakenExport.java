@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -103,7 +104,7 @@ final class TakenExport {
     private void verifyParts() {
         var listed = new ArrayList<String>();
         for (JsonNode part : manifest.get("parts")) {
-            byte[] content = parts.get(part.get("name").asText());
+            byte[] content = Objects.requireNonNull(parts.get(part.get("name").asText()));
             assertThat(part.get("bytes").asLong()).isEqualTo(content.length);
             assertThat(part.get("sha256").asText()).isEqualTo(sha256(content));
             listed.add(part.get("name").asText());
