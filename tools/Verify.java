@@ -28,12 +28,7 @@ public final class Verify {
     private static final int LONGEST = 65_535; // bytes of an entry: what a bundle's lengths can say
     private static final int WIDTH = 256; // hashes in a tile, entries in a bundle
     private static final int AT_ONCE = 4_096; // entries in memory
-    private static final int PRINTED = 20; // faults
-
-    /** Something is not as it was signed. What cannot be checked at all is an IOException. */
-    private static final class Wrong extends IllegalArgumentException {
-        Wrong(String message) { super(message); }
-    }
+    private static final byte[] LEAF = {0}, NODE = {1};
 
     private final PrintStream out;
     private final List<Checkpoint> older = new ArrayList<>();
@@ -48,9 +43,7 @@ public final class Verify {
 
     private Verify(PrintStream out) { this.out = out; }
 
-    public static void main(String[] arguments) {
-        System.exit(run(arguments, System.out));
-    }
+    public static void main(String[] arguments) { System.exit(run(arguments, System.out)); }
 
     static int run(String[] arguments, PrintStream out) {
         var verify = new Verify(out);
@@ -69,175 +62,165 @@ public final class Verify {
     private void check(Deque<String> words) throws IOException {
         String target = null;
         while (!words.isEmpty()) {
-            String word = words.remove();
-            boolean isOption = word.matches("--key|--older");
-            if (isOption ? words.isEmpty() : target != null || word.startsWith("-")) throw new IOException(USAGE);
-            if (!isOption) target = word;
-            else if (word.equals("--older")) older.add(Checkpoint.parse(Files.readString(Path.of(words.remove()))));
-            else pinned = Key.parse(words.peek().contains("+") ? words.remove() : Files.readString(Path.of(words.remove())));
+            String word = words.remove(), value = word.matches("--key|--older") ? words.poll() : null;
+            if (value != null && !value.contains("+")) value = Files.readString(Path.of(value));
+            if (value == null && (target != null || word.startsWith("-"))) throw new IOException(USAGE);
+            if (value == null) target = word;
+            else if (word.equals("--key")) pinned = Key.parse(value);
+            else older.add(Checkpoint.parse(value));
         }
         if (target == null) throw new IOException(USAGE);
         if (target.matches("https?://.+")) {
             checkPortal(URI.create(target.replaceFirst("(/log)?/*$", "/log/")));
         } else {
-            try (var zip = new ZipFile(target)) { checkExport(zip); }
+            try (var zip = new ZipFile(target)) {
+                checkExport(zip);
+            }
         }
     }
 
-    /** What a hostile log says must not command a terminal. */
-    private void say(String line) {
+    private void say(String line) { // what a hostile log says must not command a terminal
         out.println(line.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\n]]", "?"));
     }
 
     private void fault(String what) {
-        if (++faults <= PRINTED) say("  WRONG: " + what.substring(0, Math.min(what.length(), 500)));
+        if (++faults <= 20) say("  WRONG: " + what.substring(0, Math.min(what.length(), 500)));
     }
 
-    // ----- an export: a zip of parts, whose sizes and SHA-256 manifest.json lists ----------------
+    private static IllegalArgumentException wrong(String what) { return new IllegalArgumentException(what); }
 
-    private record Listed(long bytes, String sha256) {}
+    // ----- an export: a zip of parts, whose sizes and SHA-256 manifest.json lists
 
     private static final Pattern LISTED = Pattern.compile("\"name\"\\s*:\\s*\"([^\"\\\\]+)\"\\s*,"
             + "\\s*\"bytes\"\\s*:\\s*(\\d{1,15})\\s*,\\s*\"sha256\"\\s*:\\s*\"(\\p{XDigit}{64})\"");
 
     private void checkExport(ZipFile zip) throws IOException {
-        var listed = new TreeMap<String, Listed>(Map.of("manifest.json", new Listed(1 << 25, null)));
-        String manifest = new Part(zip, "manifest.json", listed).text();
+        String manifest = text(zip, "manifest.json");
+        var parts = new TreeMap<String, String>(); // with bytes and SHA-256
         for (Matcher part = LISTED.matcher(manifest); part.find(); ) {
-            listed.put(part.group(1), new Listed(Long.parseLong(part.group(2)), part.group(3)));
+            parts.put(part.group(1), part.group(2) + " " + part.group(3));
         }
-        List<String> there = zip.stream().map(ZipEntry::getName).sorted().toList();
-        if (!there.equals(List.copyOf(listed.keySet()))) {
-            throw new Wrong("the zip holds " + there + ", its manifest lists " + listed.keySet());
-        }
-        signed = Checkpoint.parse(new Part(zip, "checkpoint", listed).text());
+        List<String> there = zip.stream().map(ZipEntry::getName)
+                .filter(part -> !part.equals("manifest.json")).sorted().toList();
+        if (!there.equals(List.copyOf(parts.keySet()))) throw wrong(there + " are not the parts " + parts.keySet());
+        signed = Checkpoint.parse(text(zip, "checkpoint"));
         isWhole = field(manifest, "whole").equals("true");
         if (!isWhole && !older.isEmpty()) throw new IOException("--older needs the whole log");
-        String name = listed.containsKey("entries.csv") ? "entries.csv" : "entries.ndjson";
-        try (var entries = new Part(zip, name, listed);
-                var positions = new Part(zip, "positions.txt", listed);
-                var proofs = isWhole ? null : new Part(zip, "proofs.txt", listed)) {
+        String name = parts.containsKey("entries.csv") ? "entries.csv" : "entries.ndjson";
+        try (var entries = new Part(zip, name, parts.remove(name));
+                var positions = new Part(zip, "positions.txt", parts.remove("positions.txt"));
+                var proofs = isWhole ? null : new Part(zip, "proofs.txt", parts.remove("proofs.txt"))) {
             checkEntries(entries, positions, proofs);
         } catch (IllegalArgumentException wrong) {
             fault(wrong.getMessage()); // the other parts are worth a look nevertheless
         }
-        there = there.stream().filter(part -> !part.matches("(entries|positions|proofs|manifest)\\..*")).toList();
-        for (String other : there) new Part(zip, other, listed).close();
-        Map.of("format", "dev.tidemark.export.v1", "origin", signed.origin, "size", "" + signed.size,
-                "count", "" + count).forEach((field, value) -> {
-            if (!field(manifest, field).equals(value)) fault("manifest.json: " + field + " is not " + value);
-        });
+        for (var other : parts.entrySet()) new Part(zip, other.getKey(), other.getValue()).close();
+        var truths = Map.of("format", "dev.tidemark.export.v1", "origin", signed.origin,
+                "size", "" + signed.size, "count", "" + count);
+        for (String claim : truths.keySet()) {
+            boolean isTrue = truths.get(claim).equals(field(manifest, claim));
+            if (!isTrue) fault("manifest.json: " + claim + " is not " + truths.get(claim));
+        }
         conclude(Key.parse(field(manifest, "verifierKey")));
     }
 
     private void checkEntries(Part entries, Part positions, Part proofs) throws IOException {
         boolean isCsv = entries.name.equals("entries.csv");
-        if (isCsv && !entries.line().endsWith(",entry\r")) throw new Wrong("no column of entries");
-        for (var some = new ArrayList<Entry>(); entries.hasMore(); some.clear()) {
-            while (some.size() < AT_ONCE && entries.hasMore()) {
-                String entry = isCsv ? entries.lastCell() : entries.line();
-                String proof = proofs == null ? null : proofs.line();
-                some.add(new Entry(positions.position(), entry.getBytes(UTF_8), proof));
+        if (isCsv && !(entries.lines.readLine() + "").endsWith(",entry")) throw wrong("no column of entries");
+        for (var some = new ArrayList<Row>(); ; some.clear()) {
+            for (String line; some.size() < AT_ONCE && (line = entries.lines.readLine()) != null; ) {
+                byte[] entry = (isCsv ? entries.lastCell(line) : line).getBytes(UTF_8);
+                long position = positions.position();
+                if (position < 0) throw wrong(positions.name + " ends before " + entries.name);
+                some.add(new Row(position, entry, proofs == null ? null : proofs.lines.readLine() + ""));
             }
+            if (some.isEmpty()) break;
             add(some);
         }
-        if (positions.position < positions.endOfRun || positions.hasMore()) {
-            throw new Wrong("position " + positions.position() + " has no entry");
+        long more = positions.position();
+        if (more >= 0) throw wrong("position " + more + " has no entry");
+    }
+
+    private static String text(ZipFile zip, String name) throws IOException {
+        if (zip.getEntry(name) == null) throw new IOException("this is no export: it has no " + name);
+        try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
+            return new String(in.readNBytes(1 << 25), UTF_8);
         }
     }
 
     /** Reads a part, never further than the manifest says, and compares it when it is closed. */
-    private final class Part implements AutoCloseable {
-        private final String name;
-        private final Listed listed;
-        private final InputStream in;
+    private final class Part extends FilterInputStream {
+        private final String name, listed;
         private final MessageDigest digest = sha256();
-        private final byte[] buffer = new byte[1 << 16];
-        private int at, end;
-        private long bytes, position = -1, endOfRun = -1;
+        private final BufferedReader lines = new BufferedReader(new InputStreamReader(this, UTF_8));
+        private long bytes, length, position = -1, endOfRun = -1;
 
-        Part(ZipFile zip, String name, Map<String, Listed> all) throws IOException {
+        Part(ZipFile zip, String name, String listed) throws IOException {
+            super(listed == null ? null : zip.getInputStream(zip.getEntry(name)));
+            if (listed == null) throw wrong("the export has no " + name);
             this.name = name;
-            if (!all.containsKey(name)) throw new Wrong("the export has no " + name);
-            listed = all.get(name);
-            in = zip.getInputStream(zip.getEntry(name));
+            this.listed = listed;
         }
 
-        boolean hasMore() throws IOException {
-            if (at < end) return true;
-            at = 0;
-            end = Math.max(0, in.read(buffer));
-            digest.update(buffer, 0, end);
-            bytes += end;
-            if (bytes > listed.bytes) throw new Wrong(name + " is longer than its " + listed.bytes + " bytes");
-            return end > 0;
-        }
-
-        String line() throws IOException {
-            var line = new ByteArrayOutputStream(1_024);
-            while (hasMore() && line.size() < 4 * LONGEST) {
-                int from = at;
-                while (at < end && buffer[at] != '\n') at++;
-                line.write(buffer, from, at - from);
-                if (at++ < end) return line.toString(UTF_8);
+        @Override public int read(byte[] into, int from, int most) throws IOException {
+            int end = from + in.read(into, from, most);
+            for (int i = from; i < end; i++) {
+                length = into[i] == '\n' ? 0 : length + 1;
+                if (length > 4 * LONGEST) throw wrong(name + " has a line that is too long");
             }
-            throw new Wrong(name + " ends within a line, or has one that is too long");
+            digest.update(into, from, Math.max(0, end - from));
+            bytes += Math.max(0, end - from);
+            if (bytes > Long.parseLong(listed.split(" ")[0])) throw wrong(name + " is longer than listed");
+            return end - from;
         }
 
-        /** The next one of positions.txt, whose lines are {@code 7} or {@code 7-12}. */
-        long position() throws IOException {
-            if (position == endOfRun) {
-                String[] run = line().split("-");
-                if (Long.parseLong(run[0]) <= position) throw new Wrong("position " + run[0] + " after " + position);
-                position = Long.parseLong(run[0]) - 1;
-                endOfRun = Math.max(position + 1, Long.parseLong(run[run.length - 1]));
+        long position() throws IOException { // of a line `7` or `7-12`; -1 at the end
+            if (position < endOfRun) return ++position;
+            String line = lines.readLine();
+            if (line == null) return -1;
+            long first = Long.parseLong(line.replaceFirst("-.*", ""));
+            if (first <= position) throw wrong("position " + first + " after " + position);
+            endOfRun = Long.parseLong(line.replaceFirst(".*-", ""));
+            return position = first;
+        }
+
+        String lastCell(String line) throws IOException { // of a record by RFC 4180; always in quotes
+            for (int more = 0; more < 99 && line.replaceAll("[^\"]+", "").length() % 2 == 1; more++) {
+                line += "\n" + lines.readLine();
             }
-            return ++position;
-        }
-
-        /** The last cell of a record by RFC 4180, which is always in quotes. */
-        String lastCell() throws IOException {
-            String line = line();
-            while (line.replaceAll("[^\"]+", "").length() % 2 == 1) line += "\n" + line();
-            Matcher cell = Pattern.compile(",\"((?:[^\"]++|\"\")*+)\"\r$").matcher(line);
+            Matcher cell = Pattern.compile(",\"((?:[^\"]++|\"\")*+)\"$").matcher(line);
             return cell.find() ? cell.group(1).replace("\"\"", "\"") : "";
         }
 
-        String text() throws IOException {
-            var text = new ByteArrayOutputStream();
-            for (; hasMore(); at = end) text.write(buffer, 0, end);
-            close();
-            return text.toString(UTF_8);
-        }
-
         @Override public void close() throws IOException {
-            while (hasMore()) at = end;
-            String hash = HexFormat.of().formatHex(digest.digest());
-            if (listed.sha256 == null || (bytes == listed.bytes && hash.equals(listed.sha256))) return;
-            fault(name + " is not as listed: it has " + bytes + " bytes and SHA-256 " + hash);
+            transferTo(OutputStream.nullOutputStream());
+            in.close();
+            String read = bytes + " " + HexFormat.of().formatHex(digest.digest());
+            if (!read.equals(listed)) fault(name + " is not as listed: bytes and SHA-256 are " + read);
         }
     }
 
-    // ----- a log over HTTP: checkpoint, bundles of entries, tiles of hashes ----------------------
+    // ----- a log over HTTP: checkpoint, bundles of entries, tiles of hashes
 
     private void checkPortal(URI log) throws IOException {
-        boolean isHere = InetAddress.getByName(log.getHost()).isLoopbackAddress();
-        if (TOKEN != null && !isHere && !log.getScheme().equals("https")) throw new IOException("the token needs https");
+        boolean isSafe = log.getScheme().equals("https")
+                || InetAddress.getByName(log.getHost()).isLoopbackAddress();
+        if (TOKEN != null && !isSafe) throw new IOException("the token is only sent over https");
         signed = Checkpoint.parse(new String(get(log.resolve("checkpoint"), 1 << 16), UTF_8));
-        var levels = new ArrayList<List<byte[]>>(List.of(new ArrayList<>())); // right of the last full tile
+        List<List<byte[]>> levels = new ArrayList<>(); // of tiles: the hashes behind the last full one
+        levels.add(new ArrayList<>());
         for (long first = 0; first < signed.size; first += WIDTH) {
             int width = (int) Math.min(WIDTH, signed.size - first);
             URI address = log.resolve(tile("entries", first / WIDTH, width));
             var bundle = ByteBuffer.wrap(get(address, WIDTH * (LONGEST + 2)));
-            var some = new ArrayList<Entry>();
+            var some = new ArrayList<Row>();
             while (bundle.remaining() > 1) {
                 byte[] entry = new byte[Math.min(bundle.getShort() & 0xffff, bundle.remaining())];
                 bundle.get(entry);
-                some.add(new Entry(first + some.size(), entry, null));
+                some.add(new Row(first + some.size(), entry, null));
             }
-            if (some.size() != width) throw new Wrong(address + " has " + some.size() + " entries");
-            add(some);
-            some.forEach(entry -> levels.get(0).add(entry.hash));
+            if (some.size() != width) throw wrong(address + " has " + some.size() + " entries");
+            add(some).forEach(entry -> levels.get(0).add(entry.hash));
             if (width == WIDTH) compare(log, levels, 0);
         }
         for (int level = 0; level < levels.size(); level++) compare(log, levels, level);
@@ -258,10 +241,10 @@ public final class Verify {
         }
         if (hashes.size() < WIDTH) return;
         if (levels.size() == level + 1) levels.add(new ArrayList<>());
-        var root = new Tree();
-        hashes.forEach(root::add);
+        var full = new Tree();
+        hashes.forEach(full::add);
         hashes.clear();
-        levels.get(level + 1).add(root.root());
+        levels.get(level + 1).add(full.root());
         if (levels.get(level + 1).size() == WIDTH) compare(log, levels, level + 1);
     }
 
@@ -278,70 +261,61 @@ public final class Verify {
         connection.setReadTimeout(60_000);
         if (TOKEN != null) connection.setRequestProperty("Authorization", "Bearer " + TOKEN);
         int status = connection.getResponseCode();
-        try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+        InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream();
+        try (in) {
             byte[] body = in == null ? new byte[0] : in.readNBytes(most);
             if (status == 200) return body;
             String said = address + " answers " + status + " " + new String(body, UTF_8);
-            if (status >= 500) throw new Wrong(said);
+            if (status >= 500) throw wrong(said);
             throw new IOException(said);
         }
     }
 
-    // ----- entries, one after the other ----------------------------------------------------------
+    // ----- entries, one after the other
 
-    private static final Pattern TIME = // the last of this name is the attribute: `data` comes before
-            Pattern.compile(".*\"recordedat\":\"(\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{6}Z)\".*", Pattern.DOTALL);
-    private static final Pattern ABOUT_KEY = // `type` is the last attribute
-            Pattern.compile("\"type\":\"dev\\.tidemark\\.log\\.(started|keyadopted|incarnated)\\.v1\"}$");
+    private static final Pattern TIME = Pattern.compile( // `data`, which might name one, comes before
+            ".*\"recordedat\":\"(\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{6}Z)\".*", Pattern.DOTALL);
+    private static final Pattern ABOUT_KEY = Pattern.compile( // `type` is the last attribute
+            "\"type\":\"dev\\.tidemark\\.log\\.(started|keyadopted|incarnated)\\.v1\"}$");
 
-    /** What can be said of an entry by itself, so that all cores say it. */
-    private static final class Entry {
-        final long position;
-        final byte[] bytes;
-        final String proof; // its line of proofs.txt; null where the whole log is there
-        byte[] hash;
-        String text, recorded, fault;
+    private record Entry(long position, byte[] hash, String text, String time, String fault) {}
 
-        Entry(long position, byte[] bytes, String proof) {
-            this.position = position;
-            this.bytes = bytes;
-            this.proof = proof;
-        }
-
-        void look(Checkpoint signed) {
-            hash = Verify.hash(LEAF, bytes);
-            text = new String(bytes, UTF_8);
+    /** An entry as read; its line of proofs.txt is null in a whole log. */
+    private record Row(long position, byte[] bytes, String proof) {
+        Entry look(Checkpoint signed) {
+            String text = new String(bytes, UTF_8), fault = null;
             Matcher time = TIME.matcher(text);
-            recorded = time.matches() ? time.group(1) : "";
-            boolean isText = Arrays.equals(bytes, text.getBytes(UTF_8)) && text.matches("\\{\"[^\\x00-\\x1f]*\"}");
-            if (!isText || bytes.length > LONGEST || recorded.isEmpty()) fault = "not an entry in canonical form";
-            if (proof != null && !isProved(signed)) fault = "its proof does not lead to the signed root";
-        }
-
-        private boolean isProved(Checkpoint signed) {
-            var path = new ArrayDeque<>(List.of(proof.split(" ")));
-            return path.remove().equals("" + position) && position < signed.size
-                    && Arrays.equals(root(position, signed.size, path), signed.root);
+            boolean isText = bytes.length <= LONGEST && Arrays.equals(bytes, text.getBytes(UTF_8));
+            boolean isJson = isText && time.matches() && text.matches("\\{\"[^\\x00-\\x1f]*\"}");
+            if (!isJson) fault = "it is not an entry in canonical form";
+            byte[] hash = hash(LEAF, bytes);
+            var path = new ArrayDeque<>(List.of((proof + "").split(" ")));
+            boolean isPlace = path.remove().equals("" + position) && position < signed.size;
+            boolean isProved = proof == null
+                    || isPlace && Arrays.equals(root(hash, position, signed.size, path), signed.root);
+            if (!isProved) fault = "its proof does not lead to the signed root";
+            return new Entry(position, hash, text, time.matches() ? time.group(1) : "", fault);
         }
 
         /** RFC 6962 section 2.1.1 backwards: the path's last hash is the root's other child. */
-        private byte[] root(long place, long size, Deque<String> path) {
-            if (path.isEmpty() || size == 1) return path.isEmpty() && size == 1 ? hash : new byte[0];
+        private static byte[] root(byte[] leaf, long place, long size, Deque<String> path) {
+            if (path.isEmpty() || size == 1) return path.isEmpty() && size == 1 ? leaf : NODE;
             byte[] other = base64(path.removeLast());
             long left = Long.highestOneBit(size - 1);
-            return place < left ? Verify.hash(NODE, root(place, left, path), other)
-                    : Verify.hash(NODE, other, root(place - left, size - left, path));
+            return place < left ? hash(NODE, root(leaf, place, left, path), other)
+                    : hash(NODE, other, root(leaf, place - left, size - left, path));
         }
     }
 
-    private void add(List<Entry> some) {
-        some.parallelStream().forEach(entry -> entry.look(signed));
-        for (Entry entry : some) {
+    private List<Entry> add(List<Row> rows) {
+        List<Entry> entries = rows.parallelStream().map(row -> row.look(signed)).toList(); // on all cores
+        for (Entry entry : entries) {
             String place = "position " + entry.position + ": ";
             if (entry.fault != null) fault(place + entry.fault);
-            if (entry.recorded.compareTo(recorded) < 0) fault(place + "recorded before the one ahead: " + entry.recorded);
+            boolean isLater = entry.time.compareTo(recorded) >= 0;
+            if (!isLater) fault(place + "recorded before the one ahead: " + entry.time);
             if (isWhole && entry.position != last + 1) fault(place + "the one ahead is at " + last);
-            recorded = entry.recorded;
+            recorded = entry.time;
             last = entry.position;
             count++;
             if (!isWhole) continue;
@@ -349,56 +323,53 @@ public final class Verify {
             Matcher aboutKey = ABOUT_KEY.matcher(entry.text);
             if (aboutKey.find()) follow(aboutKey.group(1), entry.text);
             else if (last == 0) fault(place + "it does not begin a log and name its key");
-            for (Checkpoint kept : older) if (kept.size == count) compareOlder(kept);
+            older.stream().filter(kept -> kept.size == count).forEach(this::compareOlder);
         }
+        return entries;
     }
 
     /** Which origin and key the log goes by, in its own words. */
     private void follow(String type, String entry) {
         if (type.equals("started") && last > 0) return;
         String text = field(entry, "verifierKey");
-        Key key = Key.parse(text);
-        boolean isHandedOver = last == 0 || (!keys.isEmpty() && key.hex.equals(keys.getLast().hex))
-                || (type.equals("keyadopted") && !keys.isEmpty()
-                        && keys.getLast().verifies(text, base64(field(entry, "signedByOld")))
-                        && key.verifies(text, base64(field(entry, "signedByNew"))));
-        if (!isHandedOver) throw new Wrong("position " + last + ": the key before did not sign the new one");
-        if (type.equals("incarnated")) say("  position " + last + ": restored; from here on " + field(entry, "origin"));
+        Key key = Key.parse(text), before = keys.isEmpty() ? key : keys.getLast();
+        boolean isSigned = key.hex.equals(before.hex) || (type.equals("keyadopted")
+                && before.verifies(text, base64(field(entry, "signedByOld")))
+                && key.verifies(text, base64(field(entry, "signedByNew"))));
+        if (!isSigned) fault("position " + last + ": the key before did not sign the new one");
         if (!type.equals("keyadopted")) origin = field(entry, "origin");
-        keys.add(key);
+        if (type.equals("incarnated")) say("  position " + last + ": restored, now " + origin);
+        if (isSigned) keys.add(key);
     }
 
     private void compareOlder(Checkpoint kept) {
         boolean isSame = Arrays.equals(tree.root(), kept.root);
-        if (isSame) unchanged = Math.max(unchanged, count);
-        if (isSame) say("  begins with the " + count + " entries of the older checkpoint");
-        else fault("the first " + count + " entries are not those of the older checkpoint");
-        if (keys.stream().noneMatch(kept::isSignedBy)) fault("the log's key did not sign the older checkpoint");
+        if (keys.stream().noneMatch(kept::isSignedBy)) fault("the older checkpoint is another log's");
+        if (!isSame) fault("the first " + count + " entries are not those of the older checkpoint");
+        else say("  begins with the " + count + " entries of the older checkpoint");
+        unchanged = isSame ? Math.max(unchanged, count) : unchanged;
     }
 
     private void conclude(Key named) {
         Key key = keys.isEmpty() ? named : keys.getLast();
-        say("  " + count + " entries of " + signed.origin + (isWhole ? ", the whole log" : ", chosen") + "; key " + key);
-        if (!key.hex.equals(named.hex)) fault("the key is said to be " + named + ", in the log it is " + key);
-        if (!signed.isSignedBy(key)) fault("the key did not sign the checkpoint of " + signed.size + " entries");
-        if (pinned == null) say("  the key was not compared with one from elsewhere: give --key");
-        else if (!pinned.hex.equals(key.hex) && keys.stream().noneMatch(one -> one.hex.equals(pinned.hex))) {
-            fault("the log's key is not the one that was given, " + pinned);
-        }
-        if (!isWhole) say("  nobody can see here what else the filter should have let through");
+        say("  entries: " + count + (isWhole ? ", the whole of " : ", chosen of ") + signed.origin);
+        say("  key: " + key.text + (pinned == null ? ", not compared: give --key from elsewhere" : ""));
+        if (!key.hex.equals(named.hex)) fault("the key is said to be " + named.text + ", not this one");
+        boolean isKnown = pinned == null || pinned.hex.equals(key.hex)
+                || keys.stream().anyMatch(one -> one.hex.equals(pinned.hex));
+        if (!isKnown) fault("the log's key is not the one that was given, " + pinned.text);
+        if (!signed.isSignedBy(key)) fault("the key did not sign the checkpoint of " + signed.size);
         if (!isWhole) return;
-        if (!signed.origin.equals(origin)) fault("the checkpoint is of another log than " + origin);
-        for (Checkpoint kept : older) {
-            if (kept.size > count) fault("the log had " + kept.size + " entries before: it was cut or restored");
-        }
-        if (count != signed.size) fault("there are " + count + " entries, but " + signed.size + " were signed");
-        else if (!Arrays.equals(tree.root(), signed.root)) {
-            fault("the entries are not those that were signed: from position " + unchanged
-                    + " on, one was changed, moved, added or left out");
+        if (!signed.origin.equals(origin)) fault("the checkpoint is not of " + origin);
+        older.stream().filter(kept -> kept.size > count).forEach(kept ->
+                fault("the log had " + kept.size + " entries: it was cut or restored"));
+        if (count != signed.size || !Arrays.equals(tree.root(), signed.root)) {
+            fault("these " + count + " entries are not the " + signed.size + " that were signed: from"
+                    + " position " + unchanged + " on, one was changed, moved, added or left out");
         }
     }
 
-    // ----- RFC 6962 and C2SP ---------------------------------------------------------------------
+    // ----- RFC 6962 and C2SP
 
     /** Perfect subtrees from the left, the largest first: all that the root needs. */
     private static final class Tree {
@@ -424,17 +395,16 @@ public final class Verify {
         static Checkpoint parse(String note) {
             int end = note.lastIndexOf("\n\n") + 1;
             String[] lines = note.substring(0, end).split("\n");
-            if (lines.length < 3 || !note.endsWith("\n")) throw new Wrong("not a signed checkpoint: " + note);
+            if (lines.length < 3 || !note.endsWith("\n")) throw wrong("not a signed checkpoint: " + note);
             return new Checkpoint(lines[0], Long.parseLong(lines[1]), base64(lines[2]),
                     note.substring(0, end), note.substring(end + 1));
         }
 
         boolean isSignedBy(Key key) {
-            byte[] id = key.id(origin);
             for (String line : signatures.split("\n")) {
                 if (!line.startsWith("\u2014 " + origin + " ")) continue;
                 byte[] both = base64(line.substring(origin.length() + 3));
-                if (both.length == 68 && Arrays.equals(both, 0, 4, id, 0, 4)
+                if (both.length == 68 && Arrays.equals(both, 0, 4, key.id(origin), 0, 4)
                         && key.verifies(text, Arrays.copyOfRange(both, 4, 68))) return true;
             }
             return false;
@@ -443,35 +413,32 @@ public final class Verify {
 
     private record Key(String text, String hex) {
         static Key parse(String text) {
-            String[] parts = text.strip().split("\\+", 3); // base64 may hold a plus, a name may not
-            byte[] typed = base64(parts[parts.length - 1]);
-            if (typed.length != 33 || typed[0] != 1) throw new Wrong("not an Ed25519 verifier key: " + text);
+            String[] words = text.strip().split("\\+", 3); // base64 may hold a plus, a name may not
+            byte[] typed = base64(words[words.length - 1]);
+            if (typed.length != 33 || typed[0] != 1) throw wrong("not an Ed25519 verifier key: " + text);
             var key = new Key(text.strip(), HexFormat.of().formatHex(typed, 1, 33));
-            if (HexFormat.of().formatHex(key.id(parts[0])).equals(parts[1])) return key;
-            throw new Wrong("the id does not fit its key: " + text);
+            if (HexFormat.of().formatHex(key.id(words[0])).equals(words[1])) return key;
+            throw wrong("the id does not fit its key: " + text);
         }
 
         byte[] id(String name) {
-            return Arrays.copyOf(hash((name + "\n\1").getBytes(UTF_8), HexFormat.of().parseHex(hex)), 4);
+            byte[] key = HexFormat.of().parseHex(hex);
+            return Arrays.copyOf(hash((name + "\n\1").getBytes(UTF_8), key), 4);
         }
 
         boolean verifies(String message, byte[] signature) {
             try {
-                byte[] encoded = HexFormat.of().parseHex("302a300506032b6570032100" + hex); // RFC 8410
-                var ed25519 = Signature.getInstance("Ed25519");
-                ed25519.initVerify(
-                        KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
-                ed25519.update(message.getBytes(UTF_8));
-                return ed25519.verify(signature);
+                var encoded = HexFormat.of().parseHex("302a300506032b6570032100" + hex); // RFC 8410
+                var verification = Signature.getInstance("Ed25519");
+                verification.initVerify(KeyFactory.getInstance("Ed25519")
+                        .generatePublic(new X509EncodedKeySpec(encoded)));
+                verification.update(message.getBytes(UTF_8));
+                return verification.verify(signature);
             } catch (GeneralSecurityException malformed) {
                 return false;
             }
         }
-
-        @Override public String toString() { return text; }
     }
-
-    private static final byte[] LEAF = {0}, NODE = {1};
 
     private static byte[] hash(byte[]... parts) {
         MessageDigest digest = sha256();
@@ -480,21 +447,17 @@ public final class Verify {
     }
 
     private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        try { return MessageDigest.getInstance("SHA-256"); }
+        catch (NoSuchAlgorithmException impossible) { throw new IllegalStateException(impossible); }
     }
 
-    private static byte[] base64(String text) {
+    private static byte[] base64(String text) { // one way to write it, as C2SP asks
         byte[] bytes = Base64.getDecoder().decode(text);
         if (Base64.getEncoder().encodeToString(bytes).equals(text)) return bytes;
-        throw new Wrong("not the one way to write it in base64: " + text);
+        throw wrong("not the base64 that it should be: " + text);
     }
 
-    /** The first field of this name; quotes inside of strings are escaped, so it is one. */
-    private static String field(String json, String name) {
+    private static String field(String json, String name) { // quotes within strings are escaped
         Matcher field = Pattern.compile("\"" + name + "\"\\s*:\\s*\"?([^\",}\\s]*)").matcher(json);
         return field.find() ? field.group(1) : "";
     }

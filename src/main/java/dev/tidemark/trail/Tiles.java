@@ -71,7 +71,8 @@ class Tiles {
                 position++;
             }
             if (position != from + count) {
-                throw new LogDamaged("The entry at position " + position + " was signed, but is gone.");
+                throw new LogDamaged(
+                        "The entry at position " + position + " was signed, but is gone.");
             }
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -20,7 +21,7 @@ final class ForgedExport {
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
     ForgedExport(Path export) throws IOException {
-        directory = export.getParent();
+        directory = Objects.requireNonNull(export.getParent());
         try (InputStream in = Files.newInputStream(export);
                 var zip = new ZipInputStream(in)) {
             for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
@@ -33,14 +34,23 @@ final class ForgedExport {
         return parts;
     }
 
+    byte[] part(String name) {
+        return Objects.requireNonNull(parts.get(name));
+    }
+
+    /** What a part says, if it is text. */
+    String text(String name) {
+        return new String(part(name), StandardCharsets.UTF_8);
+    }
+
     /** Changes a part, and the manifest to fit it, as a forger would. */
     ForgedExport with(String name, UnaryOperator<String> change) {
-        byte[] before = parts.get(name);
+        byte[] before = part(name);
         // One character for each byte, whatever it is.
         String text = change.apply(new String(before, StandardCharsets.ISO_8859_1));
         byte[] after = text.getBytes(StandardCharsets.ISO_8859_1);
         parts.put(name, after);
-        String manifest = new String(parts.get("manifest.json"), StandardCharsets.UTF_8);
+        String manifest = text("manifest.json");
         String fitting =
                 manifest.replace(sha256(before), sha256(after))
                         .replaceFirst(

@@ -130,7 +130,8 @@ final class VerifiedLog implements AutoCloseable {
         var tree = new Tree();
         long size = log.size();
         for (long from = 0; from < size; from += 1_000) {
-            log.read(from, 1_000).forEach(entry -> tree.append(Hash.leaf(entry.bytes()), tile -> {}));
+            log.read(from, 1_000)
+                    .forEach(entry -> tree.append(Hash.leaf(entry.bytes()), tile -> {}));
         }
         var checkpoint = new Checkpoint("example.org/log", size, tree.root());
         return new SignedCheckpoint(
@@ -189,9 +190,9 @@ final class VerifiedLog implements AutoCloseable {
         try {
             answer(exchange, 200, tiles.bytes(TilePath.parse(name).orElseThrow(), false));
         } catch (NotHere nothing) {
-            answer(exchange, 404, text(nothing.getMessage()));
+            answer(exchange, 404, text(nothing));
         } catch (LogDamaged damaged) {
-            answer(exchange, 500, text(damaged.getMessage()));
+            answer(exchange, 500, text(damaged));
         }
     }
 

@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +86,7 @@ class VerifyTest {
 
         assertVerified(verdict);
         assertThat(verdict.said())
-                .contains("700 entries of example.org/log, the whole log")
+                .contains("entries: 700, the whole of example.org/log")
                 .contains("begins with the 250 entries");
     }
 
@@ -128,7 +130,7 @@ class VerifyTest {
                 if (part.equals("manifest.json")) {
                     continue;
                 }
-                int length = new ForgedExport(export).parts().get(part).length;
+                int length = new ForgedExport(export).part(part).length;
                 for (int at : new Random(6962).ints(12, 0, length).toArray()) {
                     // The forger's manifest fits the part that was changed.
                     var forged = new ForgedExport(export).with(part, text -> flipped(text, at));
@@ -158,13 +160,11 @@ class VerifyTest {
                         "\"sha256\" : \"")) {
             var forged = new ForgedExport(log.export(signed));
             String manifest =
-                    new String(forged.parts().get("manifest.json"), StandardCharsets.UTF_8);
+                    forged.text("manifest.json");
             int at = manifest.indexOf(claim) + claim.length() - 2;
             assertThat(at).as(claim).isGreaterThan(claim.length());
             forged.parts()
-                    .put(
-                            "manifest.json",
-                            flipped(manifest, at).getBytes(StandardCharsets.UTF_8));
+                    .put("manifest.json", flipped(manifest, at).getBytes(StandardCharsets.UTF_8));
 
             assertThat(verify(forged.written()).code()).as(claim).isNotZero();
         }
@@ -192,7 +192,7 @@ class VerifyTest {
 
     private static boolean sameParts(Path one, Path other) throws IOException {
         var parts = new ForgedExport(one).parts();
-        try (var zip = new java.util.zip.ZipFile(other.toFile())) {
+        try (var zip = new ZipFile(other.toFile())) {
             for (var part : parts.entrySet()) {
                 try (var in = zip.getInputStream(zip.getEntry(part.getKey()))) {
                     if (!Arrays.equals(in.readAllBytes(), part.getValue())) {
@@ -208,9 +208,7 @@ class VerifyTest {
     void droppedSwappedInsertedAndRepeatedLinesAreNamed() throws IOException {
         Path export = log.export(signed);
         List<String> lines =
-                new String(
-                                new ForgedExport(export).parts().get("entries.ndjson"),
-                                StandardCharsets.UTF_8)
+                new ForgedExport(export).text("entries.ndjson")
                         .lines()
                         .toList();
 
@@ -218,20 +216,20 @@ class VerifyTest {
                 verify(edited(export, lines, 300, List.of())),
                 "position 699 has no entry",
                 "count is not 699",
-                "there are 699 entries, but 700 were signed");
+                "these 699 entries are not the 700 that were signed");
         assertWrong(
                 verify(edited(export, lines, 300, List.of(lines.get(300), lines.get(300)))),
-                "positions.txt ends");
+                "positions.txt ends before entries.ndjson");
         String kept = log.keep(older).toString();
         assertWrong(
-                verify(edited(export, lines, 300, List.of(lines.get(420))), "--older", kept),
-                "position 301: recorded before the one ahead",
+                verify(edited(export, lines, 300, List.of(lines.get(100))), "--older", kept),
+                "position 300: recorded before the one ahead",
                 "from position 250 on");
     }
 
     private static Path edited(Path export, List<String> lines, int at, List<String> instead)
             throws IOException {
-        var edited = new java.util.ArrayList<>(lines);
+        var edited = new ArrayList<>(lines);
         edited.remove(at);
         edited.addAll(at, instead);
         return new ForgedExport(export)
@@ -269,9 +267,7 @@ class VerifyTest {
                         + " where position = 301");
 
         assertWrong(verifyPortal(signed), "position 301: hash 45 of", "/log/tile/0/001");
-        assertWrong(
-                verify(log.export(signed), "--older", kept),
-                "the entries are not those that were signed: from position 250 on");
+        assertWrong(verify(log.export(signed), "--older", kept), "from position 250 on");
     }
 
     @Test
@@ -293,15 +289,14 @@ class VerifyTest {
                 "update log.entry set position = 42 where position = -1");
 
         assertWrong(verifyPortal(signed), "position 42: hash 42 of", "position 301: hash 45 of");
-        assertWrong(verify(log.export(signed)), "the entries are not those that were signed");
+        assertWrong(verify(log.export(signed)), "entries are not the");
     }
 
     @Test
     void deletedRowIsNamed() throws IOException {
         log.tamper("delete from log.entry where position = 301");
 
-        assertWrong(
-                verifyPortal(signed), "The entry at position 301 was signed, but is gone.");
+        assertWrong(verifyPortal(signed), "The entry at position 301 was signed, but is gone.");
     }
 
     @Test
@@ -314,7 +309,7 @@ class VerifyTest {
                 "update log.entry set position = 1 - position where position < 0");
 
         assertWrong(verifyPortal(signed), "position 302: hash 46 of");
-        assertWrong(verify(log.export(signed)), "the entries are not those that were signed");
+        assertWrong(verify(log.export(signed)), "entries are not the");
     }
 
     @Test
@@ -333,7 +328,7 @@ class VerifyTest {
 
         Verdict verdict = verify(log.export(log.signedBy(other)));
 
-        assertWrong(verdict, "the key did not sign the checkpoint of 700 entries");
+        assertWrong(verdict, "the key did not sign the checkpoint of 700");
         String forgedKey = other.verifierKey().toString();
         assertWrong(
                 verify(
@@ -342,7 +337,8 @@ class VerifyTest {
                                 .written(),
                         "--key",
                         forgedKey),
-                "the key is said to be " + forgedKey + ", in the log it is " + own,
+                "key: " + own,
+                "the key is said to be " + forgedKey + ", not this one",
                 "the log's key is not the one that was given");
     }
 
@@ -351,7 +347,7 @@ class VerifyTest {
         try (var other = new VerifiedLog(Files.createDirectory(directory.resolve("other")))) {
             Path export = other.export(other.record(1, 700));
 
-            assertThat(verify(export).said()).contains("the key was not compared");
+            assertThat(verify(export).said()).contains("not compared: give --key");
             assertWrong(
                     verify(export, "--key", log.key()),
                     "the log's key is not the one that was given");
@@ -383,11 +379,44 @@ class VerifyTest {
 
         assertWrong(
                 verify(log.export(cut), "--older", kept),
-                "the log had 700 entries before: it was cut or restored");
+                "the log had 700 entries: it was cut or restored");
         assertWrong(
                 verifyPortal(cut, "--older", kept),
-                "the log had 700 entries before: it was cut or restored");
+                "the log had 700 entries: it was cut or restored");
         assertWrong(verifyPortal(signed), "The entry at position 600 was signed, but is gone.");
+    }
+
+    @Test
+    void acceptedRestoreIsToldAndWhatItLostIsNoticed() throws IOException {
+        String kept = log.keep(signed).toString();
+        log.tamper(
+                "delete from log.entry where position >= 600",
+                "alter table log.checkpoint disable trigger all",
+                "delete from log.checkpoint where size > 600");
+        log.checkpoints().open();
+        log.checkpoints().acceptRestore();
+        SignedCheckpoint later = log.record(800, 1_000);
+
+        Verdict verdict = verify(log.export(later));
+
+        assertVerified(verdict);
+        assertThat(verdict.said()).contains("position 600: restored, now example.org/log/1");
+        assertWrong(
+                verify(log.export(later), "--older", kept),
+                "the first 700 entries are not those of the older checkpoint");
+    }
+
+    @Test
+    void recordThatNeverEndsIsNotReadForEver() throws IOException {
+        List<Long> all = LongStream.range(0, 700).boxed().toList();
+        Path export = log.export(signed, VerifiedLog.CSV, Map.of(), all);
+
+        assertWrong(
+                verify(
+                        new ForgedExport(export)
+                                .with("entries.csv", text -> text.replace("no\"\"", "no\""))
+                                .written()),
+                "position");
     }
 
     @Test
@@ -429,6 +458,6 @@ class VerifyTest {
         var forged = new ForgedExport(log.export(signed));
         forged.parts().put("positions.txt", new byte[64 << 20]);
 
-        assertWrong(verify(forged.written()), "positions.txt is longer than its");
+        assertWrong(verify(forged.written()), "positions.txt is longer than listed");
     }
 }
