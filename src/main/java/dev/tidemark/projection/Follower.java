@@ -26,7 +26,7 @@ final class Follower implements AutoCloseable {
 
     private final Database database;
     private final LogEntries log;
-    private final Collection<? extends Projection<?>> projections;
+    private final Collection<? extends Declaration> projections;
     private final Consumer<Projected> published;
     private final Pass pass;
     private final Leadership leadership;
@@ -40,7 +40,7 @@ final class Follower implements AutoCloseable {
     Follower(
             Database database,
             LogEntries log,
-            Collection<? extends Projection<?>> projections,
+            Collection<? extends Declaration> projections,
             Consumer<Projected> published) {
         this.database = database;
         this.log = log;
@@ -136,7 +136,7 @@ final class Follower implements AutoCloseable {
 
     /** Once per start and in a thread of its own: the others are followed meanwhile. */
     private void buildNewVersions(List<Generation> generations) {
-        List<? extends Projection<?>> outdated =
+        List<? extends Declaration> outdated =
                 projections.stream()
                         .filter(projection -> isOutdated(projection, generations))
                         .toList();
@@ -149,7 +149,7 @@ final class Follower implements AutoCloseable {
         }
     }
 
-    private boolean isOutdated(Projection<?> projection, List<Generation> generations) {
+    private boolean isOutdated(Declaration projection, List<Generation> generations) {
         return !built.contains(projection.name())
                 && generations.stream()
                         .anyMatch(generation ->
@@ -158,7 +158,7 @@ final class Follower implements AutoCloseable {
                                         && generation.version() < projection.version());
     }
 
-    private void buildNewVersions(Collection<? extends Projection<?>> outdated) {
+    private void buildNewVersions(Collection<? extends Declaration> outdated) {
         try {
             new Rebuild(database, log).run(outdated, position -> {});
             wake();

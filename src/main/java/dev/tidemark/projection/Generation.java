@@ -14,7 +14,7 @@ record Generation(
         @Nullable String failure,
         @Nullable Instant failedAt) {
 
-    <S> Standing<S> standing(Projection<S> projection) {
-        return new Standing<>(new Layout<>(projection, schema), position, failure, failedAt);
+    Standing standing(Declaration declaration) {
+        return new Standing(Tables.of(declaration, schema), position, failure, failedAt);
     }
 }

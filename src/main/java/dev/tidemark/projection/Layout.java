@@ -5,17 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * Where one generation of a projection keeps its tables.
- *
- * @param schema such as {@code view_change_1_1}: name, version, generation
- */
-record Layout<S>(Projection<S> projection, String schema) {
+/** Where one generation of a projection keeps its tables. */
+record Layout<S>(Projection<S> projection, String schema) implements Tables {
 
-    static <S> Layout<S> of(Projection<S> projection, int generation) {
-        return new Layout<>(
-                projection,
-                "view_" + projection.name() + "_" + projection.version() + "_" + generation);
+    @Override
+    public Declaration declaration() {
+        return projection;
     }
 
     String rows() {
@@ -42,8 +37,8 @@ record Layout<S>(Projection<S> projection, String schema) {
         return schema + ".superseded";
     }
 
-    /** What makes the schema and everything in it. */
-    List<String> creation() {
+    @Override
+    public List<String> creation() {
         var statements = new ArrayList<String>();
         statements.add("create schema " + schema);
         statements.add(
@@ -96,7 +91,7 @@ record Layout<S>(Projection<S> projection, String schema) {
         return statements;
     }
 
-    private static <T> String columns(List<Column<T>> columns) {
+    static <T> String columns(List<Column<T>> columns) {
         return columns.stream()
                 .map(column -> ",\n    " + column.name() + " " + column.sqlType())
                 .collect(Collectors.joining());
@@ -169,18 +164,13 @@ record Layout<S>(Projection<S> projection, String schema) {
                         .collect(Collectors.joining(", "));
     }
 
-    /** The tables that have a view in schema {@code view}, by the view's name. */
-    List<String> published() {
+    @Override
+    public List<String> published() {
         var tables = new ArrayList<String>();
         tables.add(rows());
         projection.facets().forEach(facet -> tables.add(facet(facet)));
         projection.histories().forEach(history -> tables.add(history(history)));
         tables.add(names());
         return tables;
-    }
-
-    /** The view in front of one of {@link #published}. */
-    static String view(String table) {
-        return "view" + table.substring(table.indexOf('.'));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.projection;
 
+import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
@@ -35,8 +36,8 @@ final class Pass {
      *
      * @return whether any moved
      */
-    boolean run(Collection<? extends Standing<?>> standings) {
-        NavigableMap<Long, List<Standing<?>>> byPosition =
+    boolean run(Collection<Standing> standings) {
+        NavigableMap<Long, List<Standing>> byPosition =
                 standings.stream()
                         .filter(standing -> !standing.hasFailed())
                         .collect(
@@ -51,7 +52,7 @@ final class Pass {
         return moved;
     }
 
-    private boolean run(List<Standing<?>> together, long position, int limit) {
+    private boolean run(List<Standing> together, long position, int limit) {
         List<Entry> entries;
         try {
             entries = log.from(position, limit);
@@ -65,7 +66,7 @@ final class Pass {
         }
         boolean moved = false;
         if (!entries.isEmpty()) {
-            for (Standing<?> standing : together) {
+            for (Standing standing : together) {
                 moved |= fold(standing, entries);
             }
         }
@@ -73,7 +74,7 @@ final class Pass {
     }
 
     /** If a batch fails, half of it is tried, so that a projection stops exactly where it must. */
-    private boolean fold(Standing<?> standing, List<Entry> entries) {
+    private boolean fold(Standing standing, List<Entry> entries) {
         try {
             return foldWhole(standing, entries);
         } catch (RuntimeException failure) {
@@ -86,21 +87,35 @@ final class Pass {
         }
     }
 
-    private <S> boolean foldWhole(Standing<S> standing, List<Entry> entries) {
-        Layout<S> layout = standing.layout();
+    private boolean foldWhole(Standing standing, List<Entry> entries) {
+        Tables tables = standing.tables();
         long next = standing.position() + entries.size();
-        var folding = new Folding<>(layout.projection(), log);
         Set<String> changed =
                 database.inTransaction(connection ->
                         new Positions(connection)
-                                        .advance(layout.schema(), standing.position(), next)
-                                ? folding.fold(new JdbcReadModels<>(layout, connection), entries)
+                                        .advance(tables.schema(), standing.position(), next)
+                                ? fold(tables, entries, connection)
                                 : null);
         if (changed == null) {
             return false;
         }
-        published.accept(new Projected(layout.projection().name(), changed, next));
+        published.accept(new Projected(standing.name(), changed, next));
         return true;
+    }
+
+    private Set<String> fold(Tables tables, List<Entry> entries, Connection connection) {
+        return switch (tables) {
+            case Layout<?> layout -> fold(layout, entries, connection);
+            case IndexTable index -> {
+                index.add(entries, connection);
+                yield Set.of();
+            }
+        };
+    }
+
+    private <S> Set<String> fold(Layout<S> layout, List<Entry> entries, Connection connection) {
+        return new Folding<>(layout.projection(), log)
+                .fold(new JdbcReadModels<>(layout, connection), entries);
     }
 
     private static void rethrowIfPassing(RuntimeException failure) {
@@ -109,15 +124,15 @@ final class Pass {
         }
     }
 
-    private void stop(Standing<?> standing, RuntimeException failure) {
+    private void stop(Standing standing, RuntimeException failure) {
         LOG.errorf(
                 failure,
                 "Projection %s stops at position %d",
-                standing.projection().name(),
+                standing.name(),
                 standing.position());
         database.inTransaction(connection -> {
             new Positions(connection)
-                    .fail(standing.layout().schema(), standing.position(), failure);
+                    .fail(standing.tables().schema(), standing.position(), failure);
             return standing;
         });
     }

@@ -59,15 +59,15 @@ final class Positions {
         return found.getFirst();
     }
 
-    void add(Layout<?> layout, int generation, boolean live) {
+    void add(Tables tables, int generation, boolean live) {
         sql.update(
                 """
                 insert into view.projection (schema, name, version, generation, live, position)
                 values (?, ?, ?, ?, ?, 0)
                 """,
-                layout.schema(),
-                layout.projection().name(),
-                layout.projection().version(),
+                tables.schema(),
+                tables.declaration().name(),
+                tables.declaration().version(),
                 generation,
                 live);
     }
@@ -105,13 +105,13 @@ final class Positions {
     }
 
     /** The live generations of these projections, of the version that this code declares. */
-    List<Standing<?>> standings(Collection<? extends Projection<?>> projections) {
-        Map<String, Projection<?>> byName =
+    List<Standing> standings(Collection<? extends Declaration> projections) {
+        Map<String, Declaration> byName =
                 projections.stream()
-                        .collect(Collectors.toMap(Projection::name, Function.identity()));
-        var standings = new ArrayList<Standing<?>>();
+                        .collect(Collectors.toMap(Declaration::name, Function.identity()));
+        var standings = new ArrayList<Standing>();
         for (Generation generation : generations()) {
-            Projection<?> projection = byName.get(generation.name());
+            Declaration projection = byName.get(generation.name());
             if (projection != null
                     && generation.live()
                     && generation.version() == projection.version()) {

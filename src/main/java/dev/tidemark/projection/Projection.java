@@ -5,23 +5,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The declaration of one kind of read model: which rows an entry touches, and what each makes of
- * the joined facts that touch it. Everything in it MUST be a pure function; loading, saving, order
- * and position are the engine's.
+ * A read model of joined facts: which rows an entry touches, and what each makes of the facts that
+ * touch it. Everything in it MUST be a pure function; loading, saving, order and position are the
+ * engine's.
  *
- * <p>The engine keeps each version in a schema of its own behind SQL views in schema {@code view}:
- * one named as the projection with a row per key, one {@code <name>_<facet>} per facet, one {@code
- * <name>_<history>} per history, and {@code <name>_repository} with the names of repositories.
+ * <p>Its views in schema {@code view}: one named as the projection with a row per key, one {@code
+ * <name>_<facet>} per facet, one {@code <name>_<history>} per history, and {@code
+ * <name>_repository} with the names of repositories.
  *
  * @param <S> the read model: a record that Jackson writes and reads
  */
-public interface Projection<S> {
-
-    /** In snake case; names the views. */
-    String name();
-
-    /** Raised with every change of what is stored or how it is made: it is then made anew. */
-    int version();
+public non-sealed interface Projection<S> extends Declaration {
 
     /** The class of the read model. */
     Class<S> model();

@@ -22,7 +22,7 @@ public class Projections {
     private static final Logger LOG = Logger.getLogger(Projections.class);
     private static final int BATCH = 1000;
 
-    private final List<Projection<?>> projections;
+    private final List<Declaration> projections;
     private final EventLog log;
     private final LogEntries entries;
     private final Database database;
@@ -32,23 +32,19 @@ public class Projections {
 
     @Inject
     Projections(
-            Instance<Projection<?>> projections,
+            Instance<Declaration> projections,
             EventLog log,
             DataSource database,
             Event<Projected> projected) {
-        this(
-                projections.stream().<Projection<?>>map(each -> each).toList(),
-                log,
-                database,
-                projected::fire);
+        this(projections.stream().toList(), log, database, projected::fire);
     }
 
     Projections(
-            List<Projection<?>> projections,
+            List<? extends Declaration> projections,
             EventLog log,
             DataSource database,
             Consumer<Projected> observers) {
-        this.projections = projections;
+        this.projections = List.copyOf(projections);
         this.log = log;
         this.entries = new EventLogEntries(log);
         this.database = new Database(database);
@@ -90,7 +86,7 @@ public class Projections {
         var pass = new Pass(database, entries, BATCH, this::publish);
         long size = log.size();
         while (true) {
-            List<Standing<?>> standings =
+            List<Standing> standings =
                     database.inTransaction(
                             connection -> new Positions(connection).standings(projections));
             boolean isBehind =
@@ -106,7 +102,7 @@ public class Projections {
 
     /** The names that {@link #rebuild} takes. */
     public List<String> names() {
-        return projections.stream().<String>map(Projection::name).sorted().toList();
+        return projections.stream().<String>map(Declaration::name).sorted().toList();
     }
 
     /**
@@ -116,7 +112,7 @@ public class Projections {
      * @throws RebuildRefused with the reason
      */
     public void rebuild(@Nullable String name, RebuildProgress progress) {
-        List<Projection<?>> wanted =
+        List<Declaration> wanted =
                 projections.stream()
                         .filter(projection -> name == null || projection.name().equals(name))
                         .toList();
@@ -138,14 +134,14 @@ public class Projections {
                             : List.of();
                 });
         var status = new ArrayList<ProjectionStatus>();
-        for (Projection<?> projection : projections) {
+        for (Declaration projection : projections) {
             status.add(status(projection, generations, size));
         }
         return status;
     }
 
     private static ProjectionStatus status(
-            Projection<?> projection, List<Generation> all, long size) {
+            Declaration projection, List<Generation> all, long size) {
         List<Generation> generations =
                 all.stream()
                         .filter(generation -> generation.name().equals(projection.name()))

@@ -33,17 +33,17 @@ final class Rebuild {
      * @throws RebuildRefused if another rebuild is running, or a projection fails; the live read
      *     models are then as they were
      */
-    void run(Collection<? extends Projection<?>> projections, RebuildProgress progress) {
+    void run(Collection<? extends Declaration> projections, RebuildProgress progress) {
         try (var lock = database.leadership(REBUILDING)) {
             if (!Database.isHeld(lock)) {
                 throw new RebuildRefused("Another rebuild is running.");
             }
-            List<Layout<?>> layouts = begin(projections);
+            List<Tables> made = begin(projections);
             try {
-                catchUp(layouts, progress);
-                for (Layout<?> layout : layouts) {
-                    analyze(layout);
-                    show(layout, layouts, progress);
+                catchUp(made, progress);
+                for (Tables tables : made) {
+                    analyze(tables);
+                    show(tables, made, progress);
                 }
             } finally {
                 dropUnfinished(projections);
@@ -51,27 +51,27 @@ final class Rebuild {
         }
     }
 
-    private List<Layout<?>> begin(Collection<? extends Projection<?>> projections) {
+    private List<Tables> begin(Collection<? extends Declaration> projections) {
         return database.inTransaction(connection -> {
             var schemas = new Schemas(connection);
             schemas.provide(projections);
             schemas.unfinished(projections).forEach(leftover -> schemas.drop(leftover.schema()));
-            var layouts = new ArrayList<Layout<?>>();
-            projections.forEach(projection -> layouts.add(schemas.make(projection, false)));
-            return layouts;
+            var made = new ArrayList<Tables>();
+            projections.forEach(projection -> made.add(schemas.make(projection, false)));
+            return made;
         });
     }
 
-    private void catchUp(List<Layout<?>> layouts, RebuildProgress progress) {
+    private void catchUp(List<Tables> made, RebuildProgress progress) {
         boolean moved = true;
         while (moved) {
-            List<Standing<?>> standings = standings(layouts);
-            for (Standing<?> standing : standings) {
+            List<Standing> standings = standings(made);
+            for (Standing standing : standings) {
                 if (standing.hasFailed()) {
                     throw new RebuildRefused(
                             "%s fails at position %d: %s"
                                     .formatted(
-                                            standing.projection().name(),
+                                            standing.name(),
                                             standing.position(),
                                             standing.failure()));
                 }
@@ -81,32 +81,32 @@ final class Rebuild {
         }
     }
 
-    private List<Standing<?>> standings(List<Layout<?>> layouts) {
-        Set<String> schemas = layouts.stream().map(Layout::schema).collect(Collectors.toSet());
+    private List<Standing> standings(List<Tables> made) {
+        Set<String> schemas = made.stream().map(Tables::schema).collect(Collectors.toSet());
         return database.inTransaction(connection -> {
-            var standings = new ArrayList<Standing<?>>();
+            var standings = new ArrayList<Standing>();
             for (Generation generation : new Positions(connection).generations()) {
                 if (schemas.contains(generation.schema())) {
-                    standings.add(generation.standing(projection(layouts, generation)));
+                    standings.add(generation.standing(projection(made, generation)));
                 }
             }
             return standings;
         });
     }
 
-    private static Projection<?> projection(List<Layout<?>> layouts, Generation generation) {
-        return layouts.stream()
-                .filter(layout -> layout.schema().equals(generation.schema()))
+    private static Declaration projection(List<Tables> made, Generation generation) {
+        return made.stream()
+                .filter(tables -> tables.schema().equals(generation.schema()))
                 .findFirst()
-                .<Projection<?>>map(Layout::projection)
+                .map(Tables::declaration)
                 .orElseThrow();
     }
 
-    private void show(Layout<?> layout, List<Layout<?>> all, RebuildProgress progress) {
+    private void show(Tables tables, List<Tables> all, RebuildProgress progress) {
         for (int attempt = 1; attempt <= SWITCH_ATTEMPTS; attempt++) {
             try {
                 if (database.inTransaction(
-                        connection -> new Schemas(connection).replaceLive(layout))) {
+                        connection -> new Schemas(connection).replaceLive(tables))) {
                     return;
                 }
                 catchUp(all, progress);
@@ -118,15 +118,15 @@ final class Rebuild {
             }
         }
         throw new RebuildRefused(
-                layout.projection().name() + " was built, but pages read too busily to switch.");
+                tables.declaration().name() + " was built, but pages read too busily to switch.");
     }
 
     /** The first page after the switch is planned by what autovacuum would know much later. */
-    private void analyze(Layout<?> layout) {
+    private void analyze(Tables tables) {
         database.inTransaction(connection -> {
             var sql = new Sql(connection);
-            layout.published().forEach(table -> sql.update("analyze " + table));
-            return layout;
+            tables.published().forEach(table -> sql.update("analyze " + table));
+            return tables;
         });
     }
 
@@ -139,7 +139,7 @@ final class Rebuild {
         }
     }
 
-    private void dropUnfinished(Collection<? extends Projection<?>> projections) {
+    private void dropUnfinished(Collection<? extends Declaration> projections) {
         database.inTransaction(connection -> {
             var schemas = new Schemas(connection);
             schemas.unfinished(projections).forEach(leftover -> schemas.drop(leftover.schema()));

@@ -22,10 +22,10 @@ final class Schemas {
     }
 
     /** Makes what is missing, so that every projection has a live generation and its views. */
-    void provide(Collection<? extends Projection<?>> projections) {
+    void provide(Collection<? extends Declaration> projections) {
         sql.query("select pg_advisory_xact_lock(?)", row -> {}, MAKING);
         positions.create();
-        for (Projection<?> projection : projections) {
+        for (Declaration projection : projections) {
             Optional<Generation> live = positions.live(projection.name());
             if (live.isPresent() && isWhole(live.get(), projection)) {
                 continue;
@@ -39,16 +39,15 @@ final class Schemas {
     /**
      * Whether nobody dropped the live tables or the views; older versions are looked at as such.
      */
-    private boolean isWhole(Generation live, Projection<?> projection) {
+    private boolean isWhole(Generation live, Declaration projection) {
         if (live.version() != projection.version()) {
             return positions.exists("to_regclass", live.schema() + "." + live.name())
                     && positions.exists("to_regclass", "view." + live.name());
         }
-        return new Layout<>(projection, live.schema())
-                .published().stream()
-                        .allMatch(table ->
-                                positions.exists("to_regclass", table)
-                                        && positions.exists("to_regclass", Layout.view(table)));
+        return Tables.of(projection, live.schema()).published().stream()
+                .allMatch(table ->
+                        positions.exists("to_regclass", table)
+                                && positions.exists("to_regclass", Tables.view(table)));
     }
 
     /** Schemas of this projection that no row knows: somebody dropped the positions. */
@@ -67,7 +66,7 @@ final class Schemas {
     }
 
     /** An empty generation of this projection. */
-    <S> Layout<S> make(Projection<S> projection, boolean live) {
+    Tables make(Declaration projection, boolean live) {
         int generation =
                 positions.generations().stream()
                                 .filter(known -> known.name().equals(projection.name()))
@@ -75,10 +74,10 @@ final class Schemas {
                                 .max()
                                 .orElse(0)
                         + 1;
-        Layout<S> layout = Layout.of(projection, generation);
-        layout.creation().forEach(sql::update);
-        positions.add(layout, generation, live);
-        return layout;
+        Tables tables = Tables.of(projection, generation);
+        tables.creation().forEach(sql::update);
+        positions.add(tables, generation, live);
+        return tables;
     }
 
     /**
@@ -86,12 +85,12 @@ final class Schemas {
      * without a pause, the other way round than they are replaced, would be in the way of each
      * attempt.
      */
-    void show(Layout<?> layout) {
-        var tables = new ArrayList<>(layout.published());
-        Collections.shuffle(tables);
-        for (String table : tables) {
-            sql.update("drop view if exists " + Layout.view(table));
-            sql.update("create view " + Layout.view(table) + " as select * from " + table);
+    void show(Tables tables) {
+        var published = new ArrayList<>(tables.published());
+        Collections.shuffle(published);
+        for (String table : published) {
+            sql.update("drop view if exists " + Tables.view(table));
+            sql.update("create view " + Tables.view(table) + " as select * from " + table);
         }
     }
 
@@ -101,8 +100,8 @@ final class Schemas {
     }
 
     /** Generations of these projections that were being built. */
-    List<Generation> unfinished(Collection<? extends Projection<?>> projections) {
-        List<String> names = projections.stream().<String>map(Projection::name).toList();
+    List<Generation> unfinished(Collection<? extends Declaration> projections) {
+        List<String> names = projections.stream().<String>map(Declaration::name).toList();
         return positions.generations().stream()
                 .filter(generation -> !generation.live() && names.contains(generation.name()))
                 .toList();
@@ -113,13 +112,13 @@ final class Schemas {
      *
      * @return false if the live one is further
      */
-    boolean replaceLive(Layout<?> layout) {
-        String name = layout.projection().name();
+    boolean replaceLive(Tables tables) {
+        String name = tables.declaration().name();
         positions.hold(name);
         List<Generation> generations = positions.generations();
         long built =
                 generations.stream()
-                        .filter(generation -> generation.schema().equals(layout.schema()))
+                        .filter(generation -> generation.schema().equals(tables.schema()))
                         .mapToLong(Generation::position)
                         .sum();
         Optional<Generation> live = positions.live(name);
@@ -128,9 +127,9 @@ final class Schemas {
         }
         // A reader that holds one view and waits for the next must not be waited for in turn.
         sql.update("set local lock_timeout = '500ms'");
-        show(layout);
+        show(tables);
         live.ifPresent(old -> drop(old.schema()));
-        positions.makeLive(layout.schema());
+        positions.makeLive(tables.schema());
         return true;
     }
 }

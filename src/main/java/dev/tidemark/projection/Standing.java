@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param position of the next entry to fold
  * @param failure why it stopped there; null if it did not
  */
-record Standing<S>(
-        Layout<S> layout, long position, @Nullable String failure, @Nullable Instant failedAt) {
+record Standing(
+        Tables tables, long position, @Nullable String failure, @Nullable Instant failedAt) {
 
-    Projection<S> projection() {
-        return layout.projection();
+    String name() {
+        return tables.declaration().name();
     }
 
     boolean hasFailed() {

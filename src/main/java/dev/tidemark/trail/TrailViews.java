@@ -64,7 +64,7 @@ class TrailViews {
         return new TrailRow(
                 stored.position(),
                 envelope.time(),
-                shortened(decoded.type()),
+                ShortType.of(decoded.type()),
                 known.map(entry -> mark.of(entry.event()))
                         .orElseGet(() -> new Mark("unseen", words.unknown())),
                 known.map(entry -> sentence.of(Telling.of(entry))).orElse(null),
@@ -82,11 +82,6 @@ class TrailViews {
         return EventTypes.classOf(decoded.type()).isPresent()
                 ? Optional.of(stored.decode())
                 : Optional.empty();
-    }
-
-    /** {@code dev.tidemark.change.opened.v1} as {@code change.opened}. */
-    private static String shortened(String type) {
-        return type.replaceFirst("^dev\\.tidemark\\.", "").replaceFirst("\\.v[0-9]+$", "");
     }
 
     TrailEntry entry(StoredEntry stored, @Nullable LogHead head) {

@@ -2,7 +2,9 @@ package dev.tidemark.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class QueryLinks {
 
     private final String path;
-    private final Map<String, String> parameters;
+    private final Map<String, List<String>> parameters;
 
-    private QueryLinks(String path, Map<String, String> parameters) {
+    private QueryLinks(String path, Map<String, List<String>> parameters) {
         this.path = path;
         this.parameters = parameters;
     }
@@ -29,8 +31,17 @@ public final class QueryLinks {
         if (value == null || value.isBlank()) {
             changed.remove(name);
         } else {
-            changed.put(name, value.strip());
+            changed.put(name, List.of(value.strip()));
         }
+        return new QueryLinks(path, changed);
+    }
+
+    /** With this one more value of a parameter that may stand several times. */
+    public QueryLinks and(String name, String value) {
+        var changed = new LinkedHashMap<>(parameters);
+        var values = new ArrayList<>(changed.getOrDefault(name, List.of()));
+        values.add(value);
+        changed.put(name, values);
         return new QueryLinks(path, changed);
     }
 
@@ -52,7 +63,9 @@ public final class QueryLinks {
     public String href() {
         String query =
                 parameters.entrySet().stream()
-                        .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+                        .flatMap(each ->
+                                each.getValue().stream()
+                                        .map(value -> each.getKey() + "=" + encoded(value)))
                         .collect(Collectors.joining("&"));
         return query.isEmpty() ? path : path + "?" + query;
     }

@@ -27,7 +27,7 @@ public final class LogFixture implements AutoCloseable {
     private final EventLog log = new EventLog(database);
     private final Queue<Projected> published = new ConcurrentLinkedQueue<>();
 
-    public Projections projections(Projection<?>... projections) {
+    public Projections projections(Declaration... projections) {
         return new Projections(List.of(projections), log, database, published::add);
     }
 
