@@ -3,8 +3,11 @@ package dev.tidemark.eventlog;
 import dev.tidemark.eventlog.merkle.Tree;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -122,6 +125,11 @@ public final class EventLog implements AutoCloseable {
     /** The entry at this position, if the log is that long. */
     public Optional<StoredEntry> at(long position) {
         return reading(reader -> reader.read(List.of(position))).stream().findFirst();
+    }
+
+    /** Where the entries with these ids stand, of those that there are. */
+    public Map<UUID, Long> positions(Collection<UUID> ids) {
+        return reading(reader -> reader.positions(ids));
     }
 
     /** A stored document, decompressed, unless retention has deleted it. */

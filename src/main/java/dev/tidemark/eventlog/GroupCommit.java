@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The one transaction of a group, under the log's lock. */
 final class GroupCommit {
@@ -128,23 +129,13 @@ final class GroupCommit {
     }
 
     private void findKnown(Connection connection) throws SQLException {
-        UUID[] ids =
+        Set<UUID> ids =
                 group.stream()
                         .flatMap(append -> append.entries().stream())
                         .map(EncodedEntry::id)
-                        .distinct()
-                        .toArray(UUID[]::new);
-        if (ids.length == 0) {
-            return;
-        }
-        String query = "select id, position from log.entry where id = any (?)";
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setArray(1, connection.createArrayOf("uuid", ids));
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    known.put(found.getObject(1, UUID.class), found.getLong(2));
-                }
-            }
+                        .collect(Collectors.toSet());
+        if (!ids.isEmpty()) {
+            known.putAll(new LogReader(connection).positions(ids));
         }
     }
 

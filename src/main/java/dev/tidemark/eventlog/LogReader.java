@@ -10,8 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reads the log's tables over one connection. */
 final class LogReader {
@@ -81,6 +85,21 @@ final class LogReader {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             return entries(statement);
         }
+    }
+
+    /** Where the entries with these ids stand, of those that there are. */
+    Map<UUID, Long> positions(Collection<UUID> ids) throws SQLException {
+        Map<UUID, Long> positions = new HashMap<>();
+        String query = "select id, position from log.entry where id = any (?)";
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    positions.put(rows.getObject(1, UUID.class), rows.getLong(2));
+                }
+            }
+        }
+        return positions;
     }
 
     private static List<StoredEntry> entries(PreparedStatement statement) throws SQLException {

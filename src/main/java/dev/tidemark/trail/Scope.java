@@ -36,18 +36,22 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which environments and domains an entry by itself is about. The domain of an application is known
- * from all of its entries together, so {@link TrailSearch} asks its read model.
+ * Which environments and domains an entry is about; {@link Mapping#ANY} where paths were widened
+ * until they could mean any.
  */
-record Scope(Set<String> environments, Set<String> domains) {
+public record Scope(Set<String> environments, Set<String> domains) {
 
-    private static final Scope NONE = new Scope(Set.of(), Set.of());
+    static final Scope NONE = new Scope(Set.of(), Set.of());
 
-    Scope {
+    public Scope {
         environments = Set.copyOf(environments);
         domains = Set.copyOf(domains);
     }
 
+    /**
+     * As far as the entry says it by itself. The domain of an application is known from all of its
+     * entries together: {@link TrailSearch} asks its read model.
+     */
     static Scope of(Entry entry) {
         Scope told = of(entry.event());
         var environments = new TreeSet<>(told.environments());

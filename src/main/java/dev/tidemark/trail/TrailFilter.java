@@ -2,7 +2,6 @@ package dev.tidemark.trail;
 
 import dev.tidemark.web.BadRequest;
 import dev.tidemark.web.Parameters;
-import dev.tidemark.web.QueryLinks;
 import dev.tidemark.web.Times;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
@@ -57,15 +56,19 @@ public record TrailFilter(
      * @throws BadRequest with the reason
      */
     public static TrailFilter of(MultivaluedMap<String, String> query, Times times) {
+        return of(TrailParameters.of(query), times);
+    }
+
+    static TrailFilter of(TrailParameters query, Times times) {
         return new TrailFilter(
-                types(query.getOrDefault("type", List.of())),
-                Parameters.text("actor", query.getFirst("actor")),
-                subject(query.getFirst("subject")),
-                Parameters.text("domain", query.getFirst("domain")),
-                Parameters.text("environment", query.getFirst("environment")),
-                Parameters.instant("from", query.getFirst("from"), times),
-                Parameters.instant("to", query.getFirst("to"), times),
-                words(Parameters.text("q", query.getFirst("q"))));
+                types(query.type()),
+                Parameters.text("actor", query.actor()),
+                subject(query.subject()),
+                Parameters.text("domain", query.domain()),
+                Parameters.text("environment", query.environment()),
+                Parameters.instant("from", query.from(), times),
+                Parameters.instant("to", query.to(), times),
+                words(Parameters.text("q", query.q())));
     }
 
     private static Set<String> types(List<String> values) {
@@ -109,21 +112,19 @@ public record TrailFilter(
 
     /** As the query of an address, without a question mark: empty for {@link #ALL}. */
     public String query() {
-        String href = links("").href();
+        String href = parameters().links("").href();
         return href.isEmpty() ? href : href.substring(1);
     }
 
-    /** The address of a page with this filter, and whatever else it is to have. */
-    QueryLinks links(String path) {
-        QueryLinks links = QueryLinks.to(path).with("q", text);
-        for (String type : types) {
-            links = links.and("type", type);
-        }
-        return links.with("actor", actor)
-                .with("subject", subject)
-                .with("domain", domain)
-                .with("environment", environment)
-                .with("from", from == null ? null : from.toString())
-                .with("to", to == null ? null : to.toString());
+    private TrailParameters parameters() {
+        return new TrailParameters(
+                List.copyOf(types),
+                actor,
+                subject,
+                domain,
+                environment,
+                from == null ? null : from.toString(),
+                to == null ? null : to.toString(),
+                text);
     }
 }

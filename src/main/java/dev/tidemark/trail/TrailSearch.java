@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -158,6 +159,11 @@ public class TrailSearch {
                                 .setParameter("size", size)
                                 .setParameter("most", most)
                                 .getSingleResult());
+    }
+
+    /** What these entries are about, as far as they are searchable by now. */
+    public Uni<Map<Long, Scope>> scopes(Collection<Long> positions) {
+        return readSide.ask(session -> Scopes.of(session, positions));
     }
 
     private <T> Uni<T> asked(

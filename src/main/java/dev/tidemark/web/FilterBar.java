@@ -70,6 +70,12 @@ public record FilterBar(
             return this;
         }
 
+        /** One value of a filter that may have several. */
+        public Builder chip(String label, String name, String value, String removeHref) {
+            chips.add(new Chip(label, name, value, removeHref));
+            return this;
+        }
+
         /** All of them. */
         public FilterBar build() {
             return new FilterBar(

@@ -27,6 +27,7 @@ import dev.tidemark.event.TerraformEvent;
 import dev.tidemark.event.WindowEvent;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -186,6 +187,11 @@ public final class EventTypes {
     /** The event with this name, if this version knows it. */
     public static Optional<Class<? extends Event>> classOf(String name) {
         return Optional.ofNullable(CLASSES.get(name));
+    }
+
+    /** Every name that this version knows. */
+    public static Set<String> known() {
+        return CLASSES.keySet();
     }
 
     static Map<Class<? extends Event>, String> names() {
