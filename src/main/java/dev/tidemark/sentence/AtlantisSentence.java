@@ -243,7 +243,7 @@ final class AtlantisSentence {
         }
         String context = report.context();
         if (context != null) {
-            return Pieces.code(context);
+            return Pieces.code(context.substring(context.lastIndexOf(": ") + 1).strip());
         }
         Long change = report.change();
         return change == null ? Piece.words(messages.everyProject()) : change(change, telling);

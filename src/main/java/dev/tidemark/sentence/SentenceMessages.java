@@ -74,7 +74,7 @@ public interface SentenceMessages {
     @Message("{actor} deleted {ref} in {repository}")
     String refDeleted(String actor, String ref, String repository);
 
-    @Message("{from} is named {to} since")
+    @Message("{from} was renamed to {to}")
     String renamed(String from, String to);
 
     @Message("{actor} commented {command} on {change}")
@@ -173,7 +173,8 @@ public interface SentenceMessages {
     @Message("A part of Atlantis’ {command} output on {change}")
     String commentSplit(String command, String change);
 
-    @Message("{project} was changed outside of Terraform: {count} resources differ")
+    @Message(
+            "{project} was changed outside of Terraform: {count} {#if count == '1'}resource differs{#else}resources differ{/if}")
     String driftDetected(String project, String count);
 
     @Message("{project} is as Terraform left it")
