@@ -137,6 +137,11 @@ public final class EventLog implements AutoCloseable {
         return reading(reader -> reader.evidence(sha256));
     }
 
+    /** Whether this document is stored; one may be large. */
+    public boolean hasEvidence(String sha256) {
+        return reading(reader -> reader.hasEvidence(sha256));
+    }
+
     /** The tree over the first so many entries. */
     public Tree tree(long size) {
         return reading(reader -> reader.tree(size));

@@ -125,6 +125,16 @@ final class LogReader {
         }
     }
 
+    boolean hasEvidence(String sha256) throws SQLException {
+        String query = "select 1 from evidence.document where sha256 = ?";
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, sha256);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
     /** The tree's right edge at this size, from the entries and full tiles that it stands on. */
     Tree tree(long size) throws SQLException {
         var edge = new ArrayList<List<byte[]>>();

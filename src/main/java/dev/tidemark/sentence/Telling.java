@@ -25,8 +25,11 @@ public record Telling(
                 repositoryIn(entry.envelope().source()));
     }
 
-    /** The source of anything about a repository is {@code https://<host>/<owner>/<name>}. */
-    private static @Nullable String repositoryIn(URI source) {
+    /**
+     * {@code owner/name}, as the source of anything about a repository has it: {@code
+     * https://<host>/<owner>/<name>}.
+     */
+    public static @Nullable String repositoryIn(URI source) {
         String path = source.getPath();
         return path != null && path.matches(OWNER_AND_NAME) ? path.substring(1) : null;
     }

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the log off the event loop. */
 @Singleton
@@ -20,18 +19,11 @@ class Entries {
         this.log = log;
     }
 
-    /**
-     * Newest first.
-     *
-     * @param after position of the last entry that was shown; null from the newest on
-     */
-    Uni<List<StoredEntry>> newest(@Nullable Long after, int limit) {
-        return reading(() -> {
-            long size = log.size();
-            long before = after == null ? size : Math.min(after, size);
-            long first = Math.max(0, before - limit);
-            return log.read(first, (int) (before - first)).reversed();
-        });
+    /** The entries at these positions, newest first. */
+    Uni<List<StoredEntry>> newestFirst(List<Long> positions) {
+        return positions.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : reading(() -> log.read(positions).reversed());
     }
 
     Uni<Optional<StoredEntry>> at(long position) {

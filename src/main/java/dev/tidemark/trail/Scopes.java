@@ -37,8 +37,7 @@ final class Scopes {
                 .setParameter("domain", Terms.DOMAIN)
                 .setParameter("application", APPLICATION)
                 .getResultList()
-                .flatMap(terms ->
-                        domains(session, terms).map(domains -> scopes(terms, domains)));
+                .flatMap(terms -> domains(session, terms).map(domains -> scopes(terms, domains)));
     }
 
     private static Uni<Map<String, String>> domains(Mutiny.Session session, List<Object[]> terms) {
@@ -91,8 +90,7 @@ final class Scopes {
         Map<Long, Scope> scopes = new HashMap<>();
         domainsAt.forEach((position, own) ->
                 scopes.put(
-                        position,
-                        new Scope(environments.getOrDefault(position, Set.of()), own)));
+                        position, new Scope(environments.getOrDefault(position, Set.of()), own)));
         return scopes;
     }
 }

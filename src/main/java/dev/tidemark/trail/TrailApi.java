@@ -3,10 +3,11 @@ package dev.tidemark.trail;
 import dev.tidemark.eventlog.StoredEntry;
 import dev.tidemark.sentence.Sentence;
 import dev.tidemark.web.Listing;
-import dev.tidemark.web.Parameters;
 import dev.tidemark.web.Problem;
+import dev.tidemark.web.Times;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,16 +30,22 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Trail", description = "The append-only log, entry by entry")
 class TrailApi {
 
+    private final TrailSearch search;
     private final Entries entries;
     private final TrailViews views;
+    private final Times times;
 
-    TrailApi(Entries entries, TrailViews views) {
+    TrailApi(TrailSearch search, Entries entries, TrailViews views, Times times) {
+        this.search = search;
         this.entries = entries;
         this.views = views;
+        this.times = times;
     }
 
     @GET
-    @Operation(summary = "Entries of the log, newest first")
+    @Operation(
+            summary = "Entries of the log, newest first",
+            description = "Those that meet every filter that is given.")
     @APIResponse(responseCode = "200", description = "One page of them")
     @APIResponse(
             responseCode = "400",
@@ -48,19 +55,29 @@ class TrailApi {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
     public Uni<Listing<TrailDocument>> list(
+            @BeanParam TrailParameters query,
             @RestQuery @Parameter(description = "`next` of the page before: only entries below it")
                     @Nullable String after,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "A position: the entries next above it. Not together with"
+                                            + " `after`")
+                    @Nullable String before,
             @RestQuery @Parameter(description = "Entries per page, 1 to 200; 50 if absent")
                     @Nullable String limit) {
-        return entries.newest(TrailPositions.after(after), Parameters.limit(limit))
-                .map(this::listing);
+        TrailRequest request = TrailRequest.of(query, after, before, limit, times);
+        return search.page(request.filter(), request.keyset(), request.limit())
+                .flatMap(page ->
+                        entries.newestFirst(page.positions()).map(found -> listing(page, found)));
     }
 
-    private Listing<TrailDocument> listing(List<StoredEntry> found) {
-        boolean hasMore = !found.isEmpty() && found.getLast().position() > 0;
+    private Listing<TrailDocument> listing(TrailPage page, List<StoredEntry> found) {
         return new Listing<>(
                 found.stream().map(this::document).toList(),
-                hasMore ? Long.toString(found.getLast().position()) : null);
+                page.hasOlder() && !found.isEmpty()
+                        ? Long.toString(found.getLast().position())
+                        : null);
     }
 
     @GET

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment as {@code domain}
  * @param from happened at this instant or later
  * @param to happened before this instant
- * @param text words that begin words of the entry, all of them
+ * @param text words that begin words of the entry, all of them; a single letter is a whole word
  */
 public record TrailFilter(
         Set<String> types,

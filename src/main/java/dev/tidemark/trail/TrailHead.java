@@ -28,7 +28,7 @@ class TrailHead implements LogHeads {
                         log.size(), checkpoints.latest().map(TrailHead::checkpoint).orElse(null)));
     }
 
-    private static LogHead.Checkpoint checkpoint(SignedCheckpoint signed) {
+    static LogHead.Checkpoint checkpoint(SignedCheckpoint signed) {
         return new LogHead.Checkpoint(
                 signed.checkpoint().size(),
                 Base64.getEncoder().encodeToString(signed.checkpoint().root()),

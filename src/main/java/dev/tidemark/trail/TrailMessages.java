@@ -19,11 +19,23 @@ public interface TrailMessages {
     @Message("The log is empty.")
     String headingEmpty();
 
+    @Message("No entry matches.")
+    String headingNoMatch();
+
+    @Message("{count} {#if one}entry matches{#else}entries match{/if}.")
+    String headingMatches(String count, boolean one);
+
+    @Message("More than {count} entries match.")
+    String headingMatchesMore(String count);
+
+    @Message("Searched: all of the log’s first {count} entries.")
+    String searched(String count);
+
     @Message("Entries of the log, newest first.")
     String headingUnknown();
 
-    @Message("Last checkpoint of {size} entries at")
-    String lastCheckpoint(String size);
+    @Message("Last checkpoint of {size} {#if one}entry{#else}entries{/if} at")
+    String lastCheckpoint(String size, boolean one);
 
     @Message("Every entry up to it can be proved against it.")
     String provable();
@@ -63,6 +75,66 @@ public interface TrailMessages {
 
     @Message("As soon as something is recorded, it stands here for ever.")
     String empty();
+
+    @Message("Nothing in the log is like this. Take a filter out, or search for fewer words.")
+    String noMatch();
+
+    @Message("Search the text of every entry")
+    String search();
+
+    @Message("Title, message, person, revision")
+    String searchHint();
+
+    @Message("More filters")
+    String moreFilters();
+
+    @Message("Filter")
+    String filter();
+
+    @Message("Clear")
+    String clear();
+
+    @Message("Any type")
+    String anyType();
+
+    @Message("all of {family}")
+    String family(String family);
+
+    @Message("Remove the filter {label}")
+    String remove(String label);
+
+    @Message("From")
+    String from();
+
+    @Message("Before")
+    String to();
+
+    @Message("Domain")
+    String domain();
+
+    @Message("Environment")
+    String environment();
+
+    @Message("Change")
+    String change();
+
+    @Message("Project")
+    String project();
+
+    @Message("Policy")
+    String policy();
+
+    @Message("Export the log")
+    String exportAll();
+
+    @Message("Export all that match")
+    String exportMatches();
+
+    @Message("Export {#if one}this entry{#else}these {count} entries{/if}")
+    String exportThese(String count, boolean one);
+
+    @Message("Newer")
+    String newer();
 
     @Message("Pages of the log")
     String paging();
@@ -107,8 +179,48 @@ public interface TrailMessages {
     @Message("Signed")
     String signedAt();
 
-    @Message("Covered by the signed checkpoint of {size} entries")
-    String covered(String size);
+    @Message("Included in the log")
+    String included();
+
+    @Message("Not what was signed: these bytes do not lead to the root of the checkpoint")
+    String notIncluded();
+
+    @Message(
+            "{count} {#if one}hash leads{#else}hashes lead{/if} from this entry to the root of the checkpoint of {size} entries, signed by {origin}.")
+    String leads(String count, boolean one, String size, String origin);
+
+    @Message("The way from this entry to the signed root")
+    String picture();
+
+    @Message("leaf {position}")
+    String leafAt(String position);
+
+    @Message("root, {size}")
+    String rootOf(String size);
+
+    @Message("Level {level}, {#if left}left{#else}right{/if}")
+    String level(int level, boolean left);
+
+    @Message("{first} to {last}")
+    String span(String first, String last);
+
+    @Message("Download proof")
+    String downloadProof();
+
+    @Message("Raw evidence")
+    String rawEvidence();
+
+    @Message("The document that it was read from is kept no more.")
+    String evidenceGone();
+
+    @Message("About")
+    String about();
+
+    @Message("Everything about this subject")
+    String sameSubject();
+
+    @Message("The same fact, told otherwise")
+    String sameFact();
 
     @Message("Not covered by a signed checkpoint yet")
     String notCovered();

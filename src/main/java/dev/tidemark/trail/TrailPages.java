@@ -2,12 +2,13 @@ package dev.tidemark.trail;
 
 import dev.tidemark.web.Fragments;
 import dev.tidemark.web.Page;
-import dev.tidemark.web.Parameters;
 import dev.tidemark.web.Shell;
+import dev.tidemark.web.Times;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -39,33 +40,62 @@ class TrailPages {
 
     private static final String SECTION = "trail";
 
+    private final TrailSearch search;
     private final Entries entries;
+    private final EntryReading reading;
+    private final TrailLists lists;
     private final TrailViews views;
     private final Shell shell;
+    private final Times times;
 
-    TrailPages(Entries entries, TrailViews views, Shell shell) {
+    TrailPages(
+            TrailSearch search,
+            Entries entries,
+            EntryReading reading,
+            TrailLists lists,
+            TrailViews views,
+            Shell shell,
+            Times times) {
+        this.search = search;
         this.entries = entries;
+        this.reading = reading;
+        this.lists = lists;
         this.views = views;
         this.shell = shell;
+        this.times = times;
     }
 
     @GET
     @Operation(hidden = true)
     public Uni<TemplateInstance> list(
+            @BeanParam TrailParameters query,
             @RestQuery @Nullable String after,
+            @RestQuery @Nullable String before,
             @RestQuery @Nullable String limit,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        Long last = TrailPositions.after(after);
-        int most = Parameters.limit(limit);
+        TrailRequest request = TrailRequest.of(query, after, before, limit, times);
         boolean partial = Fragments.wanted(headers).filter("trail"::equals).isPresent();
         return Uni.combine()
                 .all()
-                .unis(entries.newest(last, most), shell.page(SECTION, uri))
+                .unis(found(request), shell.page(SECTION, uri))
                 .with((found, page) -> {
-                    TrailList list = views.list(found, page.head(), last == null, most);
+                    TrailList list = lists.of(query, limit, request, found, page.head());
                     return partial ? Templates.list$trail(page, list) : Templates.list(page, list);
                 });
+    }
+
+    /** One after the other: the questions would use this request's one session. */
+    private Uni<TrailLists.Found> found(TrailRequest request) {
+        return search.page(request.filter(), request.keyset(), request.limit())
+                .flatMap(page ->
+                        search.countUpTo(request.filter(), page.size(), TrailLists.COUNTED + 1)
+                                .flatMap(count -> found(page, count)));
+    }
+
+    private Uni<TrailLists.Found> found(TrailPage page, long count) {
+        return entries.newestFirst(page.positions())
+                .map(stored -> new TrailLists.Found(page, count, stored));
     }
 
     @GET
@@ -74,11 +104,7 @@ class TrailPages {
     public Uni<TemplateInstance> show(@RestPath String position, @Context UriInfo uri) {
         return Uni.combine()
                 .all()
-                .unis(entries.at(TrailPositions.parse(position)), shell.page(SECTION, uri))
-                .with((found, page) ->
-                        Templates.show(
-                                page,
-                                views.entry(
-                                        found.orElseThrow(TrailPositions::unknown), page.head())));
+                .unis(reading.of(TrailPositions.parse(position)), shell.page(SECTION, uri))
+                .with((found, page) -> Templates.show(page, views.entry(found, page.head())));
     }
 }

@@ -37,12 +37,14 @@ public record TrailParameters(
         @RestQuery
                 @Parameter(
                         description =
-                                "At most eight words; each must begin a word of the entry: of"
-                                        + " titles, messages, names, paths, revisions")
+                                "At most eight words; each must begin a word of the entry, or be one"
+                                        + " if it is a single letter: of titles, messages, names,"
+                                        + " paths, revisions")
                 @Nullable String q) {
 
     public TrailParameters {
-        type = List.copyOf(type);
+        // The form of the page sends a type that nobody chose as an empty one.
+        type = type.stream().filter(each -> !each.isBlank()).map(String::strip).toList();
     }
 
     static TrailParameters of(MultivaluedMap<String, String> query) {

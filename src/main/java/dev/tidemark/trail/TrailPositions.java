@@ -1,8 +1,6 @@
 package dev.tidemark.trail;
 
 import dev.tidemark.web.NotHere;
-import dev.tidemark.web.Parameters;
-import org.jspecify.annotations.Nullable;
 
 /** Positions in addresses. */
 final class TrailPositions {
@@ -14,10 +12,6 @@ final class TrailPositions {
             throw unknown();
         }
         return Long.parseLong(position);
-    }
-
-    static @Nullable Long after(@Nullable String value) {
-        return value == null || value.isBlank() ? null : Parameters.number("after", value);
     }
 
     static NotHere unknown() {

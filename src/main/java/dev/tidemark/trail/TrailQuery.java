@@ -68,9 +68,15 @@ record TrailQuery(String condition, Map<String, Object> parameters) {
             all.add(any(domain));
         }
         if (filter.text() != null) {
-            Words.of(filter.text()).forEach(word -> all.add(beginning(word)));
+            Words.of(filter.text()).forEach(word -> all.add(word(word)));
         }
         return String.join(" & ", all);
+    }
+
+    /** Every tenth word begins with some letter: one letter alone has to be all of a word. */
+    private static String word(String word) {
+        boolean isLetter = word.length() == 1 && word.charAt(0) < 0x80;
+        return isLetter ? Terms.quoted(word) : beginning(word);
     }
 
     private static String subject(String subject) {

@@ -13,8 +13,8 @@ import dev.tidemark.sentence.Mark;
 import dev.tidemark.sentence.Sentence;
 import dev.tidemark.sentence.Telling;
 import dev.tidemark.sentence.VisibleText;
-import dev.tidemark.web.Figures;
 import dev.tidemark.web.LogHead;
+import dev.tidemark.web.QueryLinks;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,32 +29,14 @@ class TrailViews {
 
     private final EventSentence sentence;
     private final EventMark mark;
+    private final SubjectLinks subjects;
     private final TrailMessages words;
 
-    TrailViews(EventSentence sentence, EventMark mark, TrailMessages words) {
+    TrailViews(EventSentence sentence, EventMark mark, SubjectLinks subjects, TrailMessages words) {
         this.sentence = sentence;
         this.mark = mark;
+        this.subjects = subjects;
         this.words = words;
-    }
-
-    TrailList list(List<StoredEntry> entries, @Nullable LogHead head, boolean isNewest, int limit) {
-        boolean hasOlder = !entries.isEmpty() && entries.getLast().position() > 0;
-        String next = hasOlder ? older(entries.getLast().position(), limit) : null;
-        return new TrailList(
-                heading(head), head, entries.stream().map(this::row).toList(), isNewest, next);
-    }
-
-    private static String older(long after, int limit) {
-        return "/trail?after=" + after + "&limit=" + limit;
-    }
-
-    private String heading(@Nullable LogHead head) {
-        if (head == null) {
-            return words.headingUnknown();
-        }
-        return head.size() == 0
-                ? words.headingEmpty()
-                : words.heading(Figures.grouped(head.size()), head.size() == 1);
     }
 
     TrailRow row(StoredEntry stored) {
@@ -84,11 +66,11 @@ class TrailViews {
                 : Optional.empty();
     }
 
-    TrailEntry entry(StoredEntry stored, @Nullable LogHead head) {
-        LogHead.Checkpoint signed = head == null ? null : head.checkpoint();
-        boolean isCovered = signed != null && signed.size() > stored.position();
+    TrailEntry entry(EntryReading.Found found, @Nullable LogHead head) {
+        StoredEntry stored = found.entry();
         boolean isLast = head != null && stored.position() >= head.position();
         DecodedEntry decoded = stored.parse();
+        String address = TrailLists.PAGE + "/" + stored.position();
         return new TrailEntry(
                 row(stored),
                 decoded.recordedAt(),
@@ -96,11 +78,27 @@ class TrailViews {
                         EntryLines.of(new String(stored.bytes(), StandardCharsets.UTF_8))),
                 stored.bytes().length,
                 leaf(stored),
-                isCovered ? signed : null,
+                found.proof().map(TrailViews::proof).orElse(null),
                 attributes(decoded),
                 EntryFields.of(decoded.data()),
-                isLast ? null : "/trail/" + (stored.position() + 1),
-                stored.position() == 0 ? null : "/trail/" + (stored.position() - 1));
+                subjects.of(decoded, found.scope()),
+                found.others().stream().map(this::row).toList(),
+                QueryLinks.to(TrailLists.PAGE)
+                        .with("subject", decoded.envelope().subject().value())
+                        .href(),
+                found.hasEvidence() ? address + "/evidence" : null,
+                decoded.envelope().evidence() != null && !found.hasEvidence(),
+                isLast ? null : TrailLists.PAGE + "/" + (stored.position() + 1),
+                stored.position() == 0 ? null : TrailLists.PAGE + "/" + (stored.position() - 1));
+    }
+
+    private static TrailEntry.Proof proof(EntryProof proof) {
+        ProofView path = ProofView.of(proof);
+        return new TrailEntry.Proof(
+                path,
+                ProofPicture.of(path.steps().size()),
+                TrailHead.checkpoint(proof.signed()),
+                proof.signed().checkpoint().origin());
     }
 
     static String leaf(StoredEntry stored) {

@@ -101,6 +101,7 @@ class AccessMatrixTest {
             GET  /trail                                              readers
             GET  /trail/{position}                                   readers
             GET  /trail/{position}/proof                             readers
+            GET  /trail/{position}/evidence                          auditors
             GET  /status                                             readers
             GET  /api/v1/changes                                     readers
             GET  /api/v1/changes/{owner}/{name}/{number}             readers
@@ -114,6 +115,7 @@ class AccessMatrixTest {
             GET  /api/v1/trail                                       readers
             GET  /api/v1/trail/{position}                            readers
             GET  /api/v1/trail/{position}/proof                      readers
+            GET  /api/v1/trail/{position}/evidence                   auditors
             GET  /api/v1/log/consistency                             readers
             GET  /api/v1/status                                      readers
             GET  /approvals                                          readers

@@ -175,6 +175,8 @@ class PagesIT {
                 "drift",
                 "drift?from=2026-11-23&to=2026-11-25",
                 "trail",
+                "trail?type=application&type=change&q=redis&domain=my",
+                "trail?q=nothing+like+it",
                 "trail/0",
                 "trail/1",
                 "status",

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
 
 /** A log in a database of its own, and projections of it. */
 public final class LogFixture implements AutoCloseable {
@@ -29,6 +30,12 @@ public final class LogFixture implements AutoCloseable {
 
     public Projections projections(Declaration... projections) {
         return new Projections(List.of(projections), log, database, published::add);
+    }
+
+    /** Only these, of a log that others may be projected from as well. */
+    public static Projections projections(
+            EventLog log, DataSource database, Declaration... projections) {
+        return new Projections(List.of(projections), log, database, published -> {});
     }
 
     public KnownThen knownThen() {

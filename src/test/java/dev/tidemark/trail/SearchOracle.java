@@ -92,9 +92,7 @@ final class SearchOracle {
                     case "project" -> subject[3].equals(environment);
                     default -> false;
                 };
-        return bySubject
-                || isInByData(entry.path("data"), environment)
-                || isWidened(entry);
+        return bySubject || isInByData(entry.path("data"), environment) || isWidened(entry);
     }
 
     /** The sample of a push lists a directory, below which anything may have changed. */
@@ -126,7 +124,10 @@ final class SearchOracle {
     private static boolean holds(JsonNode entry, String text) {
         Set<String> words = words(entry);
         return wordsIn(text).stream()
-                .allMatch(wanted -> words.stream().anyMatch(word -> word.startsWith(wanted)));
+                .allMatch(wanted ->
+                        wanted.matches("[a-z0-9]")
+                                ? words.contains(wanted)
+                                : words.stream().anyMatch(word -> word.startsWith(wanted)));
     }
 
     private static Set<String> words(JsonNode entry) {

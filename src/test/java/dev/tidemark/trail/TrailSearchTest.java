@@ -62,6 +62,8 @@ class TrailSearchTest {
                     "#418",
                     "f52a7be",
                     "Volumes only",
+                    "4",
+                    "a",
                     "no such words");
 
     @Inject EventLog log;
