@@ -61,7 +61,7 @@ class ArchitectureTest {
                                     "database",
                                     "github",
                                     "policy")),
-                    Map.entry("projection", Set.of("event", "eventlog", "database")),
+                    Map.entry("projection", Set.of("event", "eventlog", "database", "mapping")),
                     Map.entry("mapping", Set.of("event")),
                     Map.entry("policy", FEATURE),
                     Map.entry("sentence", Set.of("event")),
@@ -93,7 +93,7 @@ class ArchitectureTest {
                     Map.entry(
                             "export",
                             Set.of("event", "eventlog", "sentence", "trail", "access", "web")),
-                    Map.entry("status", FEATURE_ON_THE_LOG));
+                    Map.entry("status", and(FEATURE_ON_THE_LOG, "policy")));
 
     private static Set<String> and(Set<String> some, String one) {
         var all = new TreeSet<>(some);

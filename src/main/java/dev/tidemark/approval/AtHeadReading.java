@@ -11,10 +11,9 @@ import dev.tidemark.event.ApprovalRequest;
 import dev.tidemark.event.AtlantisProject;
 import dev.tidemark.event.Repository;
 import dev.tidemark.event.Subject;
+import dev.tidemark.policy.PolicyAtHead;
 import dev.tidemark.policy.PolicyInForce;
 import dev.tidemark.policy.PolicyProjection;
-import dev.tidemark.policy.PolicySettings;
-import dev.tidemark.policy.PolicyVersion;
 import dev.tidemark.projection.AtHead;
 import dev.tidemark.projection.FoldedToHead;
 import dev.tidemark.projection.Projection;
@@ -42,17 +41,12 @@ class AtHeadReading {
     static final List<Projection<?>> ALL =
             List.of(PLANS, STATUSES, BRANCHES, APPROVALS, REQUESTS, PUSHERS, POLICIES);
 
-    private static final long VALID = 1;
-
-    /** Of the stored ones the last alone counts; some may have been taken back since. */
-    private static final int POLICY_VERSIONS = 3;
-
     private final FoldedToHead head;
-    private final PolicySettings settings;
+    private final PolicyAtHead policy;
 
-    AtHeadReading(FoldedToHead head, PolicySettings settings) {
+    AtHeadReading(FoldedToHead head, PolicyAtHead policy) {
         this.head = head;
-        this.settings = settings;
+        this.policy = policy;
     }
 
     /**
@@ -134,11 +128,7 @@ class AtHeadReading {
                         plans,
                         at.rows(STATUSES, Plans.revisions(plans)).values(),
                         base(at, plans).orElse(null));
-        Subject policySubject =
-                settings.repository()
-                        .flatMap(name -> at.named(POLICIES, name))
-                        .map(Subject::policy)
-                        .orElse(null);
+        Optional<Subject> policySubject = policy.subject(at);
         var state =
                 new ChangeState(
                         repository,
@@ -146,8 +136,10 @@ class AtHeadReading {
                         runs,
                         approvals,
                         pushers(at, repository, runs),
-                        policy(at, policySubject));
-        return Optional.of(new Read(state, at.position(), policySubject));
+                        policySubject
+                                .map(subject -> policy.inForce(at, subject))
+                                .orElse(PolicyInForce.NONE));
+        return Optional.of(new Read(state, at.position(), policySubject.orElse(null)));
     }
 
     private static Optional<BranchTip> base(AtHead at, ChangePlans plans) {
@@ -161,22 +153,5 @@ class AtHeadReading {
                 .map(head -> PusherProjection.key(repository, head))
                 .map(key -> at.rows(PUSHERS, Set.of(key)).get(key))
                 .orElse(new Pushers(List.of()));
-    }
-
-    private static PolicyInForce policy(AtHead at, @Nullable Subject subject) {
-        if (subject == null) {
-            return PolicyInForce.NONE;
-        }
-        String repository = subject.parts().getFirst();
-        Set<String> keys =
-                at.latest(
-                        POLICIES,
-                        Map.of("repository", repository, "valid", VALID),
-                        POLICY_VERSIONS);
-        List<PolicyVersion> versions =
-                at.rows(POLICIES, keys).values().stream()
-                        .filter(version -> version.repository().equals(repository))
-                        .toList();
-        return PolicyInForce.of(versions);
     }
 }

@@ -30,6 +30,7 @@ final class ApplicationFold {
     private static final int SHOWN = 50;
 
     private final Application before;
+    private final Mapping mapping;
     private final Instant time;
     private final boolean learntLater;
     private @Nullable String uid;
@@ -51,8 +52,9 @@ final class ApplicationFold {
     private final List<PathsAt> learnt = new ArrayList<>();
     private final List<Report> reports;
 
-    ApplicationFold(Application before, JoinedFact fact) {
+    ApplicationFold(Application before, JoinedFact fact, Mapping mapping) {
         this.before = before;
+        this.mapping = mapping;
         this.time = fact.time();
         this.learntLater = fact.learntLater();
         this.uid = before.uid();
@@ -70,12 +72,12 @@ final class ApplicationFold {
         this.phase = before.phase();
         this.digests = new LinkedHashMap<>(before.digests());
         this.segments = new ArrayList<>(before.segments());
-        this.syncs = new Syncs(before, placement(before, before.spec()), fact);
+        this.syncs = new Syncs(before, placement(before.spec()), fact);
         this.reports = new ArrayList<>(before.reports());
     }
 
-    static Application evolve(Application before, JoinedFact fact) {
-        var fold = new ApplicationFold(before, fact);
+    static Application evolve(Application before, JoinedFact fact, Mapping mapping) {
+        var fold = new ApplicationFold(before, fact, mapping);
         fold.apply(fact);
         return fold.result();
     }
@@ -355,7 +357,7 @@ final class ApplicationFold {
     }
 
     private Application result() {
-        Placement placement = placement(before, spec);
+        Placement placement = placement(spec);
         Episodes.Read drift = Episodes.in(segments, placement, digests, syncs.runningSince());
         List<Segment> counting = Pruning.of(segments, digests, drift.decided());
         var standings = new Standings(segments, digests);
@@ -399,19 +401,23 @@ final class ApplicationFold {
                 List.copyOf(reports));
     }
 
-    private static Placement placement(Application of, @Nullable ApplicationSpec spec) {
+    private Placement placement(@Nullable ApplicationSpec placed) {
         return new Placement(
-                of.cluster(),
-                of.namespace(),
-                of.name(),
-                Mapping.DEFAULT.environmentOfCluster(of.cluster()),
-                spec == null ? null : domain(spec));
+                before.cluster(),
+                before.namespace(),
+                before.name(),
+                mapping.environmentOfApplication(
+                        before.cluster(),
+                        before.namespace(),
+                        placed == null ? "" : placed.project(),
+                        placed == null ? Map.of() : placed.labels()),
+                placed == null ? null : domain(placed));
     }
 
-    private static @Nullable String domain(ApplicationSpec spec) {
-        return spec.sources().stream()
+    private @Nullable String domain(ApplicationSpec placed) {
+        return placed.sources().stream()
                 .map(source -> source.path() == null ? "" : source.path())
-                .map(path -> Mapping.DEFAULT.domainOfApplication(spec.labels(), path))
+                .map(path -> mapping.domainOfApplication(placed.labels(), path))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);

@@ -3,11 +3,13 @@ package dev.tidemark.argocd;
 import dev.tidemark.event.ApplicationEvent;
 import dev.tidemark.event.Subject;
 import dev.tidemark.event.SyncEvent;
+import dev.tidemark.mapping.Mapping;
 import dev.tidemark.projection.Column;
 import dev.tidemark.projection.Entry;
 import dev.tidemark.projection.History;
 import dev.tidemark.projection.JoinedFact;
 import dev.tidemark.projection.Projection;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,27 @@ import org.jspecify.annotations.Nullable;
 /** One row per application, and its states, deployments and drift in histories. */
 @Singleton
 public class ApplicationProjection implements Projection<Application> {
+
+    private final Mapping mapping;
+
+    @Inject
+    public ApplicationProjection() {
+        this(Mapping.DEFAULT);
+    }
+
+    private ApplicationProjection(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    @Override
+    public Mapping mapping() {
+        return mapping;
+    }
+
+    @Override
+    public ApplicationProjection by(Mapping other) {
+        return new ApplicationProjection(other);
+    }
 
     @Override
     public String name() {
@@ -42,7 +65,8 @@ public class ApplicationProjection implements Projection<Application> {
 
     @Override
     public Application evolve(@Nullable Application current, JoinedFact fact) {
-        return ApplicationFold.evolve(current == null ? unseen(fact.subject()) : current, fact);
+        return ApplicationFold.evolve(
+                current == null ? unseen(fact.subject()) : current, fact, mapping);
     }
 
     private static Application unseen(Subject subject) {

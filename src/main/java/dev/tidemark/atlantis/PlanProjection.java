@@ -1,7 +1,6 @@
 package dev.tidemark.atlantis;
 
 import dev.tidemark.event.ApplyEvent;
-import dev.tidemark.event.AtlantisProject;
 import dev.tidemark.event.AtlantisReport;
 import dev.tidemark.event.ChangeEvent;
 import dev.tidemark.event.CommandEvent;
@@ -17,6 +16,7 @@ import dev.tidemark.projection.Entry;
 import dev.tidemark.projection.Facet;
 import dev.tidemark.projection.JoinedFact;
 import dev.tidemark.projection.Projection;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,6 +29,27 @@ import org.jspecify.annotations.Nullable;
 /** One row per pull request: what was told of its plans and applies. */
 @Singleton
 public class PlanProjection implements Projection<ChangePlans> {
+
+    private final Mapping mapping;
+
+    @Inject
+    public PlanProjection() {
+        this(Mapping.DEFAULT);
+    }
+
+    private PlanProjection(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    @Override
+    public Mapping mapping() {
+        return mapping;
+    }
+
+    @Override
+    public PlanProjection by(Mapping other) {
+        return new PlanProjection(other);
+    }
 
     @Override
     public String name() {
@@ -110,7 +131,7 @@ public class PlanProjection implements Projection<ChangePlans> {
     public List<Facet<ChangePlans>> facets() {
         return List.of(
                 new Facet<>("project", PlanProjection::projects),
-                new Facet<>("environment", PlanProjection::environments),
+                new Facet<>("environment", this::environments),
                 new Facet<>("revision", PlanProjection::revisions),
                 new Facet<>("unapplied", PlanProjection::unapplied));
     }
@@ -144,11 +165,10 @@ public class PlanProjection implements Projection<ChangePlans> {
         return keys;
     }
 
-    private static Collection<String> environments(ChangePlans plans) {
+    private Collection<String> environments(ChangePlans plans) {
         var environments = new TreeSet<String>();
         for (ProjectStanding standing : ChangeRuns.of(plans, List.of(), null).projects()) {
-            AtlantisProject project = standing.project();
-            environments.add(Mapping.DEFAULT.environmentOfWorkspace(project.workspace()));
+            environments.add(mapping.environmentOf(plans.repository(), standing.project()));
         }
         return environments;
     }

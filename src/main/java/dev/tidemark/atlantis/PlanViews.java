@@ -4,10 +4,10 @@ import dev.tidemark.event.AtlantisReport.Channel;
 import dev.tidemark.event.PlanCounts;
 import dev.tidemark.event.PlanDocument;
 import dev.tidemark.event.PlanText;
-import dev.tidemark.mapping.Mapping;
 import dev.tidemark.plan.CommentTexts;
 import dev.tidemark.plan.PlanDocuments;
 import dev.tidemark.plan.PlanSummary;
+import dev.tidemark.projection.Mappings;
 import dev.tidemark.sentence.VisibleText;
 import dev.tidemark.web.Figures;
 import jakarta.inject.Singleton;
@@ -29,6 +29,7 @@ public class PlanViews {
     private final PlanStates states;
     private final PlanNotes notes;
     private final PlanMessages words;
+    private final Mappings mappings;
 
     PlanViews(
             PlanDocuments documents,
@@ -36,13 +37,15 @@ public class PlanViews {
             PlanGroups groups,
             PlanStates states,
             PlanNotes notes,
-            PlanMessages words) {
+            PlanMessages words,
+            Mappings mappings) {
         this.documents = documents;
         this.comments = comments;
         this.groups = groups;
         this.states = states;
         this.notes = notes;
         this.words = words;
+        this.mappings = mappings;
     }
 
     /**
@@ -131,7 +134,7 @@ public class PlanViews {
         return new PlanView(
                 "plan-" + position(plan),
                 VisibleText.of(name),
-                Mapping.DEFAULT.environmentOfWorkspace(standing.project().workspace()),
+                mappings.now().environmentOfNamed(repository, standing.project()),
                 states.of(standing.state()),
                 ProjectLinks.href(repository, standing.project()),
                 tally,

@@ -15,12 +15,17 @@ import java.util.TreeSet;
 record PushedRevision(
         String sha, boolean onDefaultBranch, Set<String> domains, Set<String> environments) {
 
-    static PushedRevision of(Pushed pushed) {
+    /**
+     * What a push says.
+     *
+     * @param repository canonical
+     */
+    static PushedRevision of(Pushed pushed, String repository, Mapping mapping) {
         return new PushedRevision(
                 pushed.after().sha(),
                 pushed.defaultBranch() && !pushed.paths().isEmpty(),
-                Mapping.DEFAULT.domains(pushed.paths(), pushed.widened()),
-                Mapping.DEFAULT.environments(pushed.paths(), pushed.widened()));
+                mapping.domains(pushed.paths(), pushed.widened()),
+                mapping.environments(repository, pushed.paths(), pushed.widened()));
     }
 
     /** All that either touched; what the default branch got counts alone. */

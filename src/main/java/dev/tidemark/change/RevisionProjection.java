@@ -4,12 +4,15 @@ import dev.tidemark.event.Repository;
 import dev.tidemark.event.Revision;
 import dev.tidemark.event.RevisionEvent;
 import dev.tidemark.event.Subject;
+import dev.tidemark.mapping.Mapping;
 import dev.tidemark.projection.Entry;
 import dev.tidemark.projection.Facet;
 import dev.tidemark.projection.JoinedFact;
 import dev.tidemark.projection.Projection;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,27 @@ class RevisionProjection implements Projection<PushedRevision> {
 
     private static String key(Repository repository, Revision revision) {
         return Subject.revision(repository, revision).value();
+    }
+
+    private final Mapping mapping;
+
+    @Inject
+    RevisionProjection() {
+        this(Mapping.DEFAULT);
+    }
+
+    private RevisionProjection(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    @Override
+    public Mapping mapping() {
+        return mapping;
+    }
+
+    @Override
+    public RevisionProjection by(Mapping other) {
+        return new RevisionProjection(other);
     }
 
     @Override
@@ -53,7 +77,11 @@ class RevisionProjection implements Projection<PushedRevision> {
 
     @Override
     public PushedRevision evolve(@Nullable PushedRevision current, JoinedFact fact) {
-        var pushed = PushedRevision.of((RevisionEvent.Pushed) fact.event());
+        var pushed =
+                PushedRevision.of(
+                        (RevisionEvent.Pushed) fact.event(),
+                        Objects.requireNonNull(fact.repository()).toString(),
+                        mapping);
         return current == null ? pushed : current.and(pushed);
     }
 

@@ -4,11 +4,13 @@ import dev.tidemark.event.ActorProof;
 import dev.tidemark.event.AtlantisProject;
 import dev.tidemark.event.Repository;
 import dev.tidemark.event.Subject;
+import dev.tidemark.mapping.Mapping;
 import dev.tidemark.projection.Column;
 import dev.tidemark.projection.Entry;
 import dev.tidemark.projection.History;
 import dev.tidemark.projection.JoinedFact;
 import dev.tidemark.projection.Projection;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +23,27 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class DriftProjection implements Projection<TerraformDrift> {
+
+    private final Mapping mapping;
+
+    @Inject
+    DriftProjection() {
+        this(Mapping.DEFAULT);
+    }
+
+    private DriftProjection(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    @Override
+    public Mapping mapping() {
+        return mapping;
+    }
+
+    @Override
+    public DriftProjection by(Mapping other) {
+        return new DriftProjection(other);
+    }
 
     @Override
     public String name() {
@@ -52,7 +75,7 @@ class DriftProjection implements Projection<TerraformDrift> {
         // Nobody's claim makes an apply: who can edit a comment could write one.
         return fact.proof() == ActorProof.CLAIMED
                 ? known
-                : known.after(fact, Objects.requireNonNull(fact.repository()).toString());
+                : known.after(fact, Objects.requireNonNull(fact.repository()).toString(), mapping);
     }
 
     @Override

@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 record NotApplied(String change, String project, Instant mergedAt, @Nullable Applied applied) {
 
     /** The same as an episode; nothing if all that was told of the pull request says otherwise. */
-    Optional<Episode> episode(ChangeRuns runs, String repository) {
+    Optional<Episode> episode(ChangeRuns runs, String repository, Mapping mapping) {
         return runs.projects().stream()
                 .filter(standing -> standing.state() == ProjectStanding.State.NOT_APPLIED)
                 .filter(standing -> isOf(standing.project()))
                 .findFirst()
-                .map(standing -> episode(standing, repository));
+                .map(standing -> episode(standing, repository, mapping));
     }
 
     private boolean isOf(AtlantisProject other) {
@@ -53,14 +53,14 @@ record NotApplied(String change, String project, Instant mergedAt, @Nullable App
         return Long.parseLong(new Subject(change).parts().getLast());
     }
 
-    private Episode episode(ProjectStanding standing, String repository) {
+    private Episode episode(ProjectStanding standing, String repository, Mapping mapping) {
         AtlantisProject told = standing.project();
         return new Episode(
                 EpisodeKind.NOT_APPLIED,
                 key(),
                 null,
                 new Episode.TerraformPlace(repository, told, number()),
-                Mapping.DEFAULT.environmentOfWorkspace(told.workspace()),
+                mapping.environmentOfNamed(repository, told),
                 mergedAt,
                 applied == null ? null : applied.at(),
                 applied == null ? null : Ending.APPLY,

@@ -4,6 +4,7 @@ import dev.tidemark.argocd.EpisodePlace;
 import dev.tidemark.atlantis.ChangeRuns;
 import dev.tidemark.atlantis.Plans;
 import dev.tidemark.projection.Documents;
+import dev.tidemark.projection.Mappings;
 import dev.tidemark.projection.ReadSide;
 import dev.tidemark.projection.RepositoryLabels;
 import io.smallrye.mutiny.Uni;
@@ -28,8 +29,10 @@ class NotAppliedEpisodes {
 
     private final ReadSide readSide;
     private final Plans plans;
+    private final Mappings mappings;
 
-    NotAppliedEpisodes(ReadSide readSide, Plans plans) {
+    NotAppliedEpisodes(ReadSide readSide, Plans plans, Mappings mappings) {
+        this.mappings = mappings;
         this.readSide = readSide;
         this.plans = plans;
     }
@@ -64,12 +67,13 @@ class NotAppliedEpisodes {
                 .map(runs -> episodes(found, runs, names).stream().filter(filter::wants).toList());
     }
 
-    private static List<Episode> episodes(
+    private List<Episode> episodes(
             List<NotApplied> found, Map<String, ChangeRuns> runs, RepositoryLabels names) {
         var episodes = new ArrayList<Episode>();
         for (NotApplied each : found) {
             ChangeRuns ofChange = runs.getOrDefault(each.change(), ChangeRuns.NONE);
-            each.episode(ofChange, names.of(each.repositoryId())).ifPresent(episodes::add);
+            each.episode(ofChange, names.of(each.repositoryId()), mappings.now())
+                    .ifPresent(episodes::add);
         }
         return episodes;
     }

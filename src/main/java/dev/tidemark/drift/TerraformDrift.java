@@ -36,9 +36,10 @@ record TerraformDrift(
         };
     }
 
-    TerraformDrift after(JoinedFact fact, String repository) {
+    TerraformDrift after(JoinedFact fact, String repository, Mapping mapping) {
         return switch (fact.event()) {
-            case TerraformEvent.DriftDetected found -> found(found, repository, fact.time());
+            case TerraformEvent.DriftDetected found ->
+                    found(found, repository, mapping, fact.time());
             case TerraformEvent.DriftNotFound ignored -> notFound(fact.time());
             case ApplyEvent.Succeeded succeeded -> applied(succeeded.report(), fact);
             // DriftProjection gives nothing else a key.
@@ -47,8 +48,8 @@ record TerraformDrift(
     }
 
     private TerraformDrift found(
-            TerraformEvent.DriftDetected found, String repository, Instant at) {
-        String environment = Mapping.DEFAULT.environmentOfWorkspace(found.project().workspace());
+            TerraformEvent.DriftDetected found, String repository, Mapping mapping, Instant at) {
+        String environment = mapping.environmentOf(repository, found.project());
         OutsideEpisode next =
                 episode != null && episode.isOpen()
                         ? episode.seenAgain(found, at)

@@ -5,9 +5,9 @@ import dev.tidemark.argocd.ApplicationState;
 import dev.tidemark.argocd.Cluster;
 import dev.tidemark.argocd.ClusterState;
 import dev.tidemark.argocd.Deployment;
+import dev.tidemark.argocd.Placement;
 import dev.tidemark.event.ApplicationEvent.Health;
 import dev.tidemark.event.ApplicationSetEvent;
-import dev.tidemark.mapping.Mapping;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,8 +49,7 @@ final class EnvironmentReading {
     EnvironmentState environment(String name) {
         List<ClusterState> clusters =
                 observed.clusters().stream()
-                        .filter(each ->
-                                Mapping.DEFAULT.environmentOfCluster(each.name()).equals(name))
+                        .filter(each -> isWatchedIn(each.name(), name))
                         .toList();
         return new EnvironmentState(
                 name,
@@ -58,12 +57,23 @@ final class EnvironmentReading {
                 clusters,
                 wavesGate(clusters),
                 observed.applicationSets().stream()
-                        .filter(set ->
-                                Mapping.DEFAULT.environmentOfCluster(set.cluster()).equals(name))
+                        .filter(set -> isWatchedIn(set.cluster(), name))
                         .map(this::rollout)
                         .sorted(Comparator.comparing(Rollout::applicationSet))
                         .toList(),
                 bypasses(name));
+    }
+
+    /** A cluster may have applications of several environments. */
+    private boolean isWatchedIn(String cluster, String environment) {
+        List<String> found =
+                observed.applications().stream()
+                        .map(ApplicationState::placement)
+                        .filter(each -> each.cluster().equals(cluster))
+                        .map(Placement::environment)
+                        .toList();
+        return found.contains(environment)
+                || observed.mapping().environmentsOfCluster(cluster).contains(environment);
     }
 
     /** Of several, each must make waves wait. */

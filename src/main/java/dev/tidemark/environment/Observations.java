@@ -8,8 +8,10 @@ import dev.tidemark.argocd.Clusters;
 import dev.tidemark.argocd.Deployment;
 import dev.tidemark.atlantis.ChangeRuns;
 import dev.tidemark.atlantis.Plans;
+import dev.tidemark.event.Subject;
 import dev.tidemark.mapping.Mapping;
 import dev.tidemark.projection.Documents;
+import dev.tidemark.projection.Mappings;
 import dev.tidemark.projection.ReadSide;
 import dev.tidemark.projection.RepositoryLabels;
 import dev.tidemark.projection.ValidTime;
@@ -20,10 +22,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +42,14 @@ class Observations {
 
     static final int MOST_BY_HAND = 20;
 
+    private static final String CLUSTER = "cluster/";
+
     private final ReadSide readSide;
     private final Applications applications;
     private final Clusters clusters;
     private final Plans plans;
     private final ObservedThen then;
+    private final Mappings mappings;
     private final Clock clock;
 
     Observations(
@@ -52,12 +58,14 @@ class Observations {
             Clusters clusters,
             Plans plans,
             ObservedThen then,
+            Mappings mappings,
             Clock clock) {
         this.readSide = readSide;
         this.applications = applications;
         this.clusters = clusters;
         this.plans = plans;
         this.then = then;
+        this.mappings = mappings;
         this.clock = clock;
     }
 
@@ -67,7 +75,7 @@ class Observations {
      * @param environment null for every one
      */
     Uni<Observed> of(@Nullable String environment, Point point) {
-        Uni<List<String>> environments = readSide.ask(Observations::environments);
+        Uni<List<String>> environments = readSide.ask(this::environments);
         Uni<RepositoryLabels> names =
                 readSide.ask(session -> RepositoryLabels.of(session, "terraform", "run"));
         Long known = point.known();
@@ -122,6 +130,7 @@ class Observations {
                             list(parts.get(6), Observed.Looked.class),
                             hand.syncs(),
                             hand.before(),
+                            mappings.now(),
                             (RepositoryLabels) parts.get(8));
                 });
     }
@@ -156,33 +165,44 @@ class Observations {
                         .map(before -> new ByHand(syncs, before));
     }
 
-    private static Uni<List<String>> environments(Mutiny.Session session) {
+    /** Environment, or the name of a cluster; a cluster's applications say where it is. */
+    private Uni<List<String>> environments(Mutiny.Session session) {
         return session.createNativeQuery(
                         """
-                        select environment from view.application where environment <> ''
+                        select distinct environment, 'application/' || split_part(key, '/', 2)
+                        from view.application
+                        where environment <> ''
                         union
-                        select environment from view.terraform where environment <> ''
+                        select environment, '' from view.terraform where environment <> ''
                         union
-                        select environment from view.run where environment <> ''
+                        select environment, '' from view.run where environment <> ''
                         union all
-                        select 'cluster/' || (document::jsonb ->> 'name') from view.cluster
+                        select document::jsonb ->> 'name', 'cluster/' from view.cluster
                         """,
-                        String.class)
+                        Object[].class)
                 .getResultList()
-                .map(found ->
-                        found.stream().map(Observations::named).distinct().sorted(ORDER).toList());
+                .map(found -> environments(found, mappings.now()));
     }
 
-    private static String named(String found) {
-        return found.startsWith("cluster/")
-                ? Mapping.DEFAULT.environmentOfCluster(found.substring("cluster/".length()))
-                : found;
+    private static List<String> environments(List<Object[]> found, Mapping mapping) {
+        var environments = new TreeSet<>(mapping.order());
+        var placed = new HashSet<String>();
+        var clusters = new HashSet<String>();
+        for (Object[] row : found) {
+            String where = (String) row[1];
+            if (where.equals(CLUSTER)) {
+                clusters.add((String) row[0]);
+                continue;
+            }
+            environments.add((String) row[0]);
+            if (!where.isEmpty()) {
+                placed.add(new Subject(where).parts().getFirst());
+            }
+        }
+        clusters.removeAll(placed);
+        clusters.forEach(each -> environments.addAll(mapping.environmentsOfCluster(each)));
+        return List.copyOf(environments);
     }
-
-    /** What changes reach first comes first, production last. */
-    static final Comparator<String> ORDER =
-            Comparator.<String, Boolean>comparing("production"::equals)
-                    .thenComparing(Comparator.naturalOrder());
 
     /** The pull requests that may tell where projects stood: they told last, or applied last. */
     private static Uni<List<String>> changes(

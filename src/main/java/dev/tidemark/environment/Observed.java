@@ -5,6 +5,7 @@ import dev.tidemark.argocd.ApplicationState;
 import dev.tidemark.argocd.ClusterState;
 import dev.tidemark.argocd.Deployment;
 import dev.tidemark.atlantis.ChangeRuns;
+import dev.tidemark.mapping.Mapping;
 import dev.tidemark.projection.RepositoryLabels;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param looks for what was changed outside of Terraform
  * @param byHand syncs that a person began, the newest first; only of one environment
  * @param before what was true of the environment's applications when each of those began
+ * @param mapping by which things are in environments
  * @param names what repositories are called, by canonical repository
  */
 record Observed(
@@ -31,6 +33,7 @@ record Observed(
         List<Looked> looks,
         List<Deployment> byHand,
         Map<Instant, List<ApplicationState>> before,
+        Mapping mapping,
         RepositoryLabels names) {
 
     /** Where somebody looked, and what was found. */

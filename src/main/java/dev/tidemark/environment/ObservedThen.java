@@ -8,14 +8,15 @@ import dev.tidemark.argocd.Applications;
 import dev.tidemark.argocd.ClusterProjection;
 import dev.tidemark.argocd.Clusters;
 import dev.tidemark.argocd.Deployment;
+import dev.tidemark.argocd.Placement;
 import dev.tidemark.atlantis.ChangePlans;
 import dev.tidemark.atlantis.ChangeRuns;
 import dev.tidemark.atlantis.PlanProjection;
 import dev.tidemark.atlantis.Plans;
 import dev.tidemark.atlantis.StatusProjection;
-import dev.tidemark.mapping.Mapping;
 import dev.tidemark.projection.KnownThen;
 import dev.tidemark.projection.KnownThen.Then;
+import dev.tidemark.projection.Mappings;
 import dev.tidemark.projection.RepositoryLabels;
 import dev.tidemark.projection.ValidTime;
 import jakarta.inject.Singleton;
@@ -44,6 +45,7 @@ class ObservedThen {
     private final StatusProjection statuses;
     private final RunProjection runs;
     private final TerraformProjection terraform;
+    private final Mappings mappings;
     private final Clock clock;
 
     ObservedThen(
@@ -55,6 +57,7 @@ class ObservedThen {
             StatusProjection statuses,
             RunProjection runs,
             TerraformProjection terraform,
+            Mappings mappings,
             Clock clock) {
         this.log = log;
         this.applications = applications;
@@ -64,6 +67,7 @@ class ObservedThen {
         this.statuses = statuses;
         this.runs = runs;
         this.terraform = terraform;
+        this.mappings = mappings;
         this.clock = clock;
     }
 
@@ -78,7 +82,7 @@ class ObservedThen {
         Map<String, List<Deployment>> syncs = new LinkedHashMap<>();
         log.beginning(applications, known, "application/")
                 .forEach((key, then) -> {
-                    if (isIn(environment, then.model().cluster())) {
+                    if (isIn(environment, then.model().now().placement())) {
                         states.put(key, then.history("state", ApplicationState.class));
                         syncs.put(key, then.history("deployment", Deployment.class));
                     }
@@ -105,12 +109,12 @@ class ObservedThen {
                 looks(places.values(), at),
                 byHand,
                 before,
+                mappings.now(),
                 names);
     }
 
-    private static boolean isIn(@Nullable String environment, String cluster) {
-        return environment == null
-                || Mapping.DEFAULT.environmentOfCluster(cluster).equals(environment);
+    private static boolean isIn(@Nullable String environment, Placement placement) {
+        return environment == null || placement.environment().equals(environment);
     }
 
     private static List<ApplicationState> statesAt(
@@ -149,7 +153,8 @@ class ObservedThen {
         Map<String, Then<TerraformPlace>> places = new LinkedHashMap<>();
         log.beginning(terraform, known, "project/")
                 .forEach((key, then) -> {
-                    String own = Mapping.DEFAULT.environmentOfWorkspace(then.model().workspace());
+                    TerraformPlace place = then.model();
+                    String own = mappings.now().environmentOf(place.repository(), place.project());
                     if (environment == null || own.equals(environment)) {
                         places.put(key, then);
                     }

@@ -2,6 +2,7 @@ package dev.tidemark.environment;
 
 import dev.tidemark.event.ActorProof;
 import dev.tidemark.event.ApplyEvent;
+import dev.tidemark.event.AtlantisProject;
 import dev.tidemark.event.AtlantisReport;
 import dev.tidemark.event.Event;
 import dev.tidemark.event.PlanEvent;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * dev.tidemark.atlantis.ChangeRuns}, joined from all that told of them; this says where to look.
  *
  * @param repository host and GitHub's id; host and name while nobody knows the id
+ * @param name the last that was told; null if none was
  * @param changes the last that told of it
  * @param look the last; null if nobody looked
  */
@@ -27,6 +29,7 @@ record TerraformPlace(
         String repository,
         String dir,
         String workspace,
+        @Nullable String name,
         List<InChange> changes,
         @Nullable Look look) {
 
@@ -74,6 +77,17 @@ record TerraformPlace(
         };
     }
 
+    AtlantisProject project() {
+        return new AtlantisProject(dir, workspace, name);
+    }
+
+    /** The same by this name, if one is told: not everything that tells of a project names it. */
+    TerraformPlace named(@Nullable String told) {
+        return told == null || told.equals(name)
+                ? this
+                : new TerraformPlace(repository, dir, workspace, told, changes, look);
+    }
+
     TerraformPlace after(JoinedFact fact) {
         return switch (fact.event()) {
             case TerraformEvent.DriftDetected found ->
@@ -90,6 +104,7 @@ record TerraformPlace(
                 repository,
                 dir,
                 workspace,
+                name,
                 changes,
                 new Look(fact.time(), resources, first, fact.learntLater()));
     }
@@ -115,6 +130,6 @@ record TerraformPlace(
         if (all.size() > MOST_CHANGES) {
             all.removeFirst();
         }
-        return new TerraformPlace(repository, dir, workspace, all, look);
+        return new TerraformPlace(repository, dir, workspace, name, all, look);
     }
 }

@@ -12,6 +12,7 @@ import dev.tidemark.projection.Entry;
 import dev.tidemark.projection.History;
 import dev.tidemark.projection.JoinedFact;
 import dev.tidemark.projection.Projection;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,27 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class TerraformProjection implements Projection<TerraformPlace> {
 
+    private final Mapping mapping;
+
+    @Inject
+    TerraformProjection() {
+        this(Mapping.DEFAULT);
+    }
+
+    private TerraformProjection(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    @Override
+    public Mapping mapping() {
+        return mapping;
+    }
+
+    @Override
+    public TerraformProjection by(Mapping other) {
+        return new TerraformProjection(other);
+    }
+
     @Override
     public String name() {
         return "terraform";
@@ -29,7 +51,7 @@ class TerraformProjection implements Projection<TerraformPlace> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -70,10 +92,11 @@ class TerraformProjection implements Projection<TerraformPlace> {
                                 Objects.requireNonNull(fact.repository()).toString(),
                                 project.dir(),
                                 project.workspace(),
+                                null,
                                 List.of(),
                                 null)
                         : current;
-        return known.after(fact);
+        return known.named(project.name()).after(fact);
     }
 
     @Override
@@ -81,7 +104,7 @@ class TerraformProjection implements Projection<TerraformPlace> {
         return List.of(
                 Column.text(
                         "environment",
-                        each -> Mapping.DEFAULT.environmentOfWorkspace(each.workspace())));
+                        each -> mapping.environmentOf(each.repository(), each.project())));
     }
 
     @Override

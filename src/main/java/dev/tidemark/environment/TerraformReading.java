@@ -12,7 +12,6 @@ import dev.tidemark.event.Actor;
 import dev.tidemark.event.AtlantisProject;
 import dev.tidemark.event.Revision;
 import dev.tidemark.event.Subject;
-import dev.tidemark.mapping.Mapping;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -101,7 +100,7 @@ final class TerraformReading {
                 place.repository() + " " + place.dir() + " " + place.workspace(),
                 ChangeRuns.name(project),
                 place.dir(),
-                Mapping.DEFAULT.environmentOfWorkspace(place.workspace()),
+                observed.mapping().environmentOfNamed(repository, project),
                 Group.TERRAFORM,
                 null,
                 ProjectLinks.href(repository, project),

@@ -21,6 +21,10 @@ record Form(Pattern pattern, String toWrite) {
             of(
                     "[A-Za-z0-9][A-Za-z0-9._-]{0,62}",
                     "letters, digits, '.', '_' and '-', such as staging");
+    static final Form DOMAIN =
+            of(
+                    ENVIRONMENT.pattern().pattern(),
+                    "letters, digits, '.', '_' and '-', such as billing");
     static final Form REASON =
             of(
                     "[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]{1,300}",

@@ -1,35 +1,32 @@
 package dev.tidemark.policy;
 
 import dev.tidemark.event.AtlantisProject;
+import dev.tidemark.mapping.MappedEnvironment;
 import dev.tidemark.mapping.Mapping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * The policy as one file says it. Pure.
  *
- * @param places the environments, in the order in which a change goes through them
+ * @param mapping what is in which environment and domain
  * @param rules in the order of the file: the first that is for a project holds
  * @param lastResort what holds where none of them is for it
  */
 public record Policy(
-        List<PolicyEnvironment> places,
-        List<ScopedRule> rules,
-        Rule lastResort,
-        List<Window> windows) {
+        Mapping mapping, List<ScopedRule> rules, Rule lastResort, List<Window> windows) {
 
     /** Without a file: one lead, and not the author; nobody breaks glass; the app does not act. */
-    public static final Policy DEFAULT = new Policy(List.of(), List.of(), Rule.DEFAULT, List.of());
+    public static final Policy DEFAULT =
+            new Policy(Mapping.DEFAULT, List.of(), Rule.DEFAULT, List.of());
 
     /** Whoever looks at one instant must see the ends of what overlaps around it. */
     private static final Duration AROUND = Duration.ofDays(15);
 
     public Policy {
-        places = List.copyOf(places);
         rules = List.copyOf(rules);
         windows = List.copyOf(windows);
     }
@@ -58,36 +55,17 @@ public record Policy(
     }
 
     /**
-     * The first environment that names it, else what its workspace says.
+     * Where a project is.
      *
      * @param repository {@code owner/name}
      */
     public String environmentOf(String repository, AtlantisProject project) {
-        return places.stream()
-                .filter(place ->
-                        place.projects().stream()
-                                .anyMatch(pattern -> pattern.matches(repository, project)))
-                .map(PolicyEnvironment::name)
-                .findFirst()
-                .orElseGet(() -> Mapping.DEFAULT.environmentOfWorkspace(project.workspace()));
-    }
-
-    /** The first environment that names this application of Argo CD, else its cluster. */
-    public String environmentOfApplication(
-            String cluster, String namespace, String appProject, Map<String, String> labels) {
-        return places.stream()
-                .filter(place ->
-                        place.applications().stream()
-                                .anyMatch(pattern ->
-                                        pattern.matches(cluster, namespace, appProject, labels)))
-                .map(PolicyEnvironment::name)
-                .findFirst()
-                .orElseGet(() -> Mapping.DEFAULT.environmentOfCluster(cluster));
+        return mapping.environmentOfNamed(repository, project);
     }
 
     /** The environments' names, in the order in which a change goes through them. */
     public List<String> environments() {
-        return places.stream().map(PolicyEnvironment::name).toList();
+        return mapping.environments().stream().map(MappedEnvironment::name).toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.tidemark.policy;
 
+import dev.tidemark.mapping.ProjectPattern;
 import dev.tidemark.sentence.VisibleText;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;

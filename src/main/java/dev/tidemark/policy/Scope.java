@@ -1,6 +1,7 @@
 package dev.tidemark.policy;
 
 import dev.tidemark.event.AtlantisProject;
+import dev.tidemark.mapping.ProjectPattern;
 import java.util.List;
 
 /**

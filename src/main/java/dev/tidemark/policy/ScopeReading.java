@@ -1,5 +1,8 @@
 package dev.tidemark.policy;
 
+import dev.tidemark.mapping.ApplicationPattern;
+import dev.tidemark.mapping.Glob;
+import dev.tidemark.mapping.ProjectPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,11 +84,16 @@ final class ScopeReading {
                                 labels(fields)));
     }
 
-    private Map<String, String> labels(Fields fields) {
+    Map<String, String> labels(Fields fields) {
         return fields.node("labels")
                 .flatMap(node -> Fields.open(node, "'labels'", problems))
                 .map(labels -> labels.texts(Form.LABEL, Form.LABEL_VALUE))
                 .orElse(Map.of());
+    }
+
+    List<Glob> paths(Fields fields) {
+        return fields.each(
+                "paths", MOST_PATTERNS, node -> Form.GLOB.read(node, problems).map(Glob::new));
     }
 
     private Optional<Fields> pattern(Node node, String what, List<String> keys) {

@@ -23,6 +23,7 @@ final class ProjectReading {
 
     private final String repositoryId;
     private final String repository;
+    private final Mapping mapping;
     private final Map<String, Gathered> projects = new LinkedHashMap<>();
 
     private static final class Gathered {
@@ -37,7 +38,8 @@ final class ProjectReading {
         }
     }
 
-    ProjectReading(String repositoryId, String repository) {
+    ProjectReading(String repositoryId, String repository, Mapping mapping) {
+        this.mapping = mapping;
         this.repositoryId = repositoryId;
         this.repository = repository;
     }
@@ -101,7 +103,7 @@ final class ProjectReading {
                 repositoryId,
                 repository,
                 gathered.project,
-                Mapping.DEFAULT.environmentOfWorkspace(gathered.project.workspace()),
+                mapping.environmentOfNamed(repository, gathered.project),
                 applied,
                 gathered.changes.stream().filter(each -> each.standing().isOpen()).toList(),
                 gathered.changes.stream()

@@ -7,6 +7,7 @@ import dev.tidemark.event.AtlantisProject;
 import dev.tidemark.event.Repository;
 import dev.tidemark.event.Subject;
 import dev.tidemark.projection.Documents;
+import dev.tidemark.projection.Mappings;
 import dev.tidemark.projection.ReadSide;
 import dev.tidemark.projection.RepositoryLabels;
 import io.smallrye.mutiny.Uni;
@@ -34,8 +35,10 @@ public class TerraformProjects {
 
     private final ReadSide readSide;
     private final Plans plans;
+    private final Mappings mappings;
 
-    TerraformProjects(ReadSide readSide, Plans plans) {
+    TerraformProjects(ReadSide readSide, Plans plans, Mappings mappings) {
+        this.mappings = mappings;
         this.readSide = readSide;
         this.plans = plans;
     }
@@ -140,7 +143,7 @@ public class TerraformProjects {
                                 .toList());
     }
 
-    private static List<ProjectSummary> read(
+    private List<ProjectSummary> read(
             Map<String, ChangeRuns> runs,
             Collection<TerraformProject> seen,
             RepositoryLabels names) {
@@ -153,8 +156,9 @@ public class TerraformProjects {
         return summaries;
     }
 
-    private static ProjectReading reading(
+    private ProjectReading reading(
             Map<String, ProjectReading> byRepository, String repository, RepositoryLabels names) {
-        return byRepository.computeIfAbsent(repository, id -> new ProjectReading(id, names.of(id)));
+        return byRepository.computeIfAbsent(
+                repository, id -> new ProjectReading(id, names.of(id), mappings.now()));
     }
 }

@@ -44,7 +44,7 @@ public final class AtHead {
 
     /** Those of these rows that there are. */
     public <S> Map<String, S> rows(Projection<S> projection, Collection<String> keys) {
-        var layout = new Layout<>(projection, generation(projection).schema());
+        var layout = generation(projection).layout(projection);
         Unfolded ahead = ahead(projection, layout);
         List<String> stale = keys.stream().filter(ahead::touches).distinct().toList();
         List<String> stored = keys.stream().filter(key -> !ahead.touches(key)).toList();
@@ -60,7 +60,7 @@ public final class AtHead {
 
     /** Keys of the rows that have this value in a facet as they are stored. */
     public <S> Set<String> keysWith(Projection<S> projection, String facet, String value) {
-        var layout = new Layout<>(projection, generation(projection).schema());
+        var layout = generation(projection).layout(projection);
         var keys = new TreeSet<String>();
         for (Facet<S> each : projection.facets()) {
             if (each.name().equals(facet)) {
@@ -75,7 +75,7 @@ public final class AtHead {
 
     /** Keys of the rows that the log holds more about than is stored, or that may have gone. */
     public <S> Set<String> ahead(Projection<S> projection) {
-        var layout = new Layout<>(projection, generation(projection).schema());
+        var layout = generation(projection).layout(projection);
         return Set.copyOf(ahead(projection, layout).keys());
     }
 
@@ -84,7 +84,7 @@ public final class AtHead {
      * log holds more about: look into these.
      */
     public <S> Set<String> latest(Projection<S> projection, Map<String, Object> columns, int most) {
-        var layout = new Layout<>(projection, generation(projection).schema());
+        var layout = generation(projection).layout(projection);
         String where =
                 columns.keySet().stream()
                         .map(column -> column + " = ?")
@@ -110,7 +110,7 @@ public final class AtHead {
 
     /** {@code owner/name} of a repository as this projection knows it. */
     public Optional<String> nameOf(Projection<?> projection, Repository repository) {
-        var layout = new Layout<>(projection, generation(projection).schema());
+        var layout = generation(projection).layout(projection);
         var seen = new ArrayList<>(tail.sightingsOf(repository));
         seen.addAll(sightings(layout, "repository = ?", repository.toString()));
         return seen.stream()
@@ -125,7 +125,7 @@ public final class AtHead {
      * @param ownerAndName in any case
      */
     public Optional<Repository> named(Projection<?> projection, String ownerAndName) {
-        var layout = new Layout<>(projection, generation(projection).schema());
+        var layout = generation(projection).layout(projection);
         String end = "/" + ownerAndName.toLowerCase(Locale.ROOT);
         var seen = new ArrayList<Sighting>();
         tail.sightings()
@@ -136,6 +136,24 @@ public final class AtHead {
                 });
         seen.addAll(sightings(layout, "substr(name, strpos(name, '/')) = ?", end));
         return seen.stream().max(Sighting::compareTo).map(Sighting::repository);
+    }
+
+    /** What repositories are called now, by canonical repository. */
+    public Map<String, String> names(Projection<?> projection) {
+        Map<String, Sighting> greatest = new HashMap<>();
+        Stream.concat(
+                        sightings(generation(projection).layout(projection), "current = ?", true)
+                                .stream(),
+                        tail.sightings().values().stream().flatMap(List::stream))
+                .filter(Sighting::current)
+                .forEach(sighting ->
+                        greatest.merge(
+                                sighting.repository().toString(),
+                                sighting,
+                                (one, other) -> one.compareTo(other) >= 0 ? one : other));
+        Map<String, String> names = new HashMap<>();
+        greatest.forEach((repository, sighting) -> names.put(repository, sighting.label()));
+        return names;
     }
 
     private List<Sighting> sightings(Layout<?> layout, String which, Object parameter) {

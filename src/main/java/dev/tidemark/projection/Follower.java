@@ -1,11 +1,13 @@
 package dev.tidemark.projection;
 
 import dev.tidemark.database.Leadership;
+import dev.tidemark.mapping.Mapping;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -22,29 +24,38 @@ final class Follower implements AutoCloseable {
     private static final long FOLLOWING = 0x7469_6465_6d61_726dL;
     private static final int BATCH = 1000;
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
 
     private final Database database;
     private final LogEntries log;
     private final Collection<? extends Declaration> projections;
+    private final MappingInForce mapping;
+    private final Mappings shown;
     private final Consumer<Projected> published;
     private final Pass pass;
     private final Leadership leadership;
     private final Semaphore wake = new Semaphore(0);
     private final Map<String, Long> seen = new HashMap<>();
-    private final Set<String> built = ConcurrentHashMap.newKeySet();
+    private final Set<String> building = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private volatile boolean open = true;
     private boolean provided;
+    private List<? extends Declaration> wanted = List.of();
+    private long lookedAt;
 
     Follower(
             Database database,
             LogEntries log,
             Collection<? extends Declaration> projections,
+            MappingInForce mapping,
+            Mappings shown,
             Consumer<Projected> published) {
         this.database = database;
         this.log = log;
         this.projections = projections;
+        this.mapping = mapping;
+        this.shown = shown;
         this.published = published;
         this.pass = new Pass(database, log, BATCH, this::publish);
         this.leadership = database.leadership(FOLLOWING);
@@ -95,7 +106,7 @@ final class Follower implements AutoCloseable {
             return;
         }
         database.inTransaction(connection -> {
-            new Schemas(connection).provide(projections);
+            new Schemas(connection).provide(bound(shown.now()));
             if (forgetFailures) {
                 new Positions(connection).forgetFailures();
             }
@@ -105,13 +116,15 @@ final class Follower implements AutoCloseable {
     }
 
     private boolean step() {
+        Set<String> busy = Set.copyOf(building);
         List<Generation> generations =
                 database.inTransaction(connection -> new Positions(connection).generations());
+        shown.show(generations);
         publishWhatOthersDid(generations);
         if (!Database.isHeld(leadership)) {
             return false;
         }
-        buildNewVersions(generations);
+        buildOutdated(generations, busy);
         return pass.run(
                 database.inTransaction(
                         connection -> new Positions(connection).standings(projections)));
@@ -134,38 +147,46 @@ final class Follower implements AutoCloseable {
         }
     }
 
-    /** Once per start and in a thread of its own: the others are followed meanwhile. */
-    private void buildNewVersions(List<Generation> generations) {
+    /** In a thread of its own: all are followed meanwhile, as far as this code can. */
+    private void buildOutdated(List<Generation> generations, Set<String> busy) {
+        lookForMapping();
         List<? extends Declaration> outdated =
-                projections.stream()
-                        .filter(projection -> isOutdated(projection, generations))
+                wanted.stream()
+                        .filter(projection -> !busy.contains(projection.name()))
+                        .filter(projection ->
+                                generations.stream().anyMatch(each -> each.isOutdated(projection)))
                         .toList();
         if (!outdated.isEmpty()) {
-            outdated.forEach(projection -> built.add(projection.name()));
-            Thread.ofPlatform()
-                    .name("projection-versions")
-                    .daemon()
-                    .start(() -> buildNewVersions(outdated));
+            outdated.forEach(projection -> building.add(projection.name()));
+            Thread.ofPlatform().name("projection-versions").daemon().start(() -> build(outdated));
         }
     }
 
-    private boolean isOutdated(Declaration projection, List<Generation> generations) {
-        return !built.contains(projection.name())
-                && generations.stream()
-                        .anyMatch(generation ->
-                                generation.live()
-                                        && generation.name().equals(projection.name())
-                                        && generation.version() < projection.version());
+    /** Seldom: it is asked of the log's end. While it cannot be told, the last one holds. */
+    private void lookForMapping() {
+        if (wanted.isEmpty() || System.nanoTime() - lookedAt >= BETWEEN_LOOKS.toNanos()) {
+            Optional<Mapping> inForce = mapping.now();
+            wanted =
+                    inForce.isEmpty() && !wanted.isEmpty()
+                            ? wanted
+                            : bound(inForce.orElseGet(shown::now));
+            lookedAt = System.nanoTime();
+        }
     }
 
-    private void buildNewVersions(Collection<? extends Declaration> outdated) {
+    private List<? extends Declaration> bound(Mapping inForce) {
+        return projections.stream().map(projection -> projection.by(inForce)).toList();
+    }
+
+    private void build(Collection<? extends Declaration> outdated) {
         try {
             new Rebuild(database, log).run(outdated, position -> {});
             wake();
         } catch (RuntimeException | Error failed) {
             // Tried again at the next step: another rebuild may have been running.
             LOG.errorf(failed, "New versions of projections are not built");
-            outdated.forEach(projection -> built.remove(projection.name()));
+        } finally {
+            outdated.forEach(projection -> building.remove(projection.name()));
         }
     }
 

@@ -94,10 +94,14 @@ public class KnownThen {
             if (live.isEmpty()) {
                 return Map.of();
             }
-            var layout = new Layout<>(projection, live.get().schema());
+            Layout<S> layout = live.get().layout(projection);
             Map<String, List<Long>> places = places(sql, layout, known, which, keys);
             Set<Long> readAgain = readAgain(sql, layout, known, which, keys);
-            return fold(projection, places, readAgain, new JdbcReadModels<>(layout, connection));
+            return fold(
+                    layout.projection(),
+                    places,
+                    readAgain,
+                    new JdbcReadModels<>(layout, connection));
         });
     }
 

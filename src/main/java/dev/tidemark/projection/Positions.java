@@ -1,5 +1,6 @@
 package dev.tidemark.projection;
 
+import dev.tidemark.mapping.Mapping;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +32,8 @@ final class Positions {
             sql.update("create schema view");
         }
         if (exists("to_regclass", "view.projection")) {
+            // Older ones were made when there was one mapping.
+            sql.update("alter table view.projection add column if not exists mapping text");
             return;
         }
         sql.update(
@@ -42,6 +45,8 @@ final class Positions {
                     generation integer not null,
                     live       boolean not null,
                     position   bigint  not null,
+                    -- that the rows are made by; null for the default one
+                    mapping    text,
                     -- why it stopped at its position, and when; null if it did not
                     failure    text,
                     failed_at  timestamptz
@@ -62,14 +67,18 @@ final class Positions {
     void add(Tables tables, int generation, boolean live) {
         sql.update(
                 """
-                insert into view.projection (schema, name, version, generation, live, position)
-                values (?, ?, ?, ?, ?, 0)
+                insert into view.projection
+                    (schema, name, version, generation, live, position, mapping)
+                values (?, ?, ?, ?, ?, 0, ?)
                 """,
                 tables.schema(),
                 tables.declaration().name(),
                 tables.declaration().version(),
                 generation,
-                live);
+                live,
+                tables.declaration().mapping().equals(Mapping.DEFAULT)
+                        ? null
+                        : Documents.write(tables.declaration().mapping()));
     }
 
     /** The rows of all projections, live or not. */
@@ -77,7 +86,7 @@ final class Positions {
         var generations = new ArrayList<Generation>();
         sql.query(
                 """
-                select schema, name, version, generation, live, position, failure, failed_at
+                select schema, name, version, generation, live, position, failure, failed_at, mapping
                 from view.projection
                 order by name, generation
                 """,
@@ -86,6 +95,7 @@ final class Positions {
     }
 
     private static Generation generation(ResultSet row) throws SQLException {
+        String mapping = row.getString(9);
         OffsetDateTime failedAt = row.getObject(8, OffsetDateTime.class);
         return new Generation(
                 row.getString(1),
@@ -93,6 +103,7 @@ final class Positions {
                 row.getInt(3),
                 row.getInt(4),
                 row.getBoolean(5),
+                mapping == null ? Mapping.DEFAULT : Documents.read(mapping, Mapping.class),
                 row.getLong(6),
                 row.getString(7),
                 failedAt == null ? null : failedAt.toInstant());

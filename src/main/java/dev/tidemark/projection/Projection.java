@@ -1,5 +1,6 @@
 package dev.tidemark.projection;
 
+import dev.tidemark.mapping.Mapping;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ public non-sealed interface Projection<S> extends Declaration {
      * @param current what the facts before gave; null before the first
      */
     S evolve(@Nullable S current, JoinedFact fact);
+
+    @Override
+    default Projection<S> by(Mapping other) {
+        return this;
+    }
 
     /** What the row has beside its document, to be filtered and ordered by. */
     default List<Column<S>> columns() {

@@ -1,6 +1,7 @@
 package dev.tidemark.projection;
 
 import dev.tidemark.eventlog.EventLog;
+import dev.tidemark.mapping.Mapping;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
@@ -26,6 +27,8 @@ public class Projections {
     private final EventLog log;
     private final LogEntries entries;
     private final Database database;
+    private final MappingInForce mapping;
+    private final Mappings shown;
     private final Consumer<Projected> observers;
     private @Nullable Follower follower;
     private @Nullable AutoCloseable hint;
@@ -35,19 +38,25 @@ public class Projections {
             Instance<Declaration> projections,
             EventLog log,
             DataSource database,
+            MappingInForce mapping,
+            Mappings shown,
             Event<Projected> projected) {
-        this(projections.stream().toList(), log, database, projected::fire);
+        this(projections.stream().toList(), log, database, mapping, shown, projected::fire);
     }
 
     Projections(
             List<? extends Declaration> projections,
             EventLog log,
             DataSource database,
+            MappingInForce mapping,
+            Mappings shown,
             Consumer<Projected> observers) {
         this.projections = List.copyOf(projections);
         this.log = log;
         this.entries = new EventLogEntries(log);
         this.database = new Database(database);
+        this.mapping = mapping;
+        this.shown = shown;
         this.observers = observers;
     }
 
@@ -56,7 +65,7 @@ public class Projections {
         if (follower != null) {
             return;
         }
-        var started = new Follower(database, entries, projections, this::publish);
+        var started = new Follower(database, entries, projections, mapping, shown, this::publish);
         follower = started;
         hint = log.onAppend(started::wake);
         started.start();
@@ -79,10 +88,7 @@ public class Projections {
 
     /** Folds, in the calling thread, what the log holds when it is called. */
     public void catchUp() {
-        database.inTransaction(connection -> {
-            new Schemas(connection).provide(projections);
-            return projections;
-        });
+        provide();
         var pass = new Pass(database, entries, BATCH, this::publish);
         long size = log.size();
         while (true) {
@@ -100,6 +106,29 @@ public class Projections {
         }
     }
 
+    private void provide() {
+        database.inTransaction(connection -> {
+            new Schemas(connection).provide(projections);
+            return projections;
+        });
+    }
+
+    /** The last one holds while none can be told. */
+    private List<Declaration> byMappingInForce(List<Generation> generations) {
+        shown.show(generations);
+        Mapping inForce = mapping.now().orElseGet(shown::now);
+        return projections.stream().<Declaration>map(each -> each.by(inForce)).toList();
+    }
+
+    private List<Generation> generations() {
+        return database.inTransaction(connection -> {
+            var positions = new Positions(connection);
+            return positions.exists("to_regclass", "view.projection")
+                    ? positions.generations()
+                    : List.of();
+        });
+    }
+
     /** The names that {@link #rebuild} takes. */
     public List<String> names() {
         return projections.stream().<String>map(Declaration::name).sorted().toList();
@@ -112,8 +141,9 @@ public class Projections {
      * @throws RebuildRefused with the reason
      */
     public void rebuild(@Nullable String name, RebuildProgress progress) {
+        provide();
         List<Declaration> wanted =
-                projections.stream()
+                byMappingInForce(generations()).stream()
                         .filter(projection -> name == null || projection.name().equals(name))
                         .toList();
         if (wanted.isEmpty()) {
@@ -126,13 +156,7 @@ public class Projections {
     /** Where every projection stands. Asks the database, so not from an event loop. */
     public List<ProjectionStatus> status() {
         long size = log.size();
-        List<Generation> generations =
-                database.inTransaction(connection -> {
-                    var positions = new Positions(connection);
-                    return positions.exists("to_regclass", "view.projection")
-                            ? positions.generations()
-                            : List.of();
-                });
+        List<Generation> generations = generations();
         var status = new ArrayList<ProjectionStatus>();
         for (Declaration projection : projections) {
             status.add(status(projection, generations, size));

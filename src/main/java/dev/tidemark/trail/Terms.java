@@ -3,6 +3,7 @@ package dev.tidemark.trail;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tidemark.event.Actor;
 import dev.tidemark.event.Envelope;
+import dev.tidemark.mapping.Mapping;
 import dev.tidemark.projection.Entry;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Terms {
 
     private Terms() {}
 
-    static String of(Entry entry) {
+    static String of(Entry entry, Mapping mapping) {
         Envelope envelope = entry.envelope();
         Set<String> terms = new LinkedHashSet<>(types(entry.type()));
         Actor actor = envelope.actor();
@@ -44,7 +45,7 @@ final class Terms {
             terms.add(term(ACTOR, actor.login().toLowerCase(Locale.ROOT)));
         }
         terms.add(term(SUBJECT, envelope.subject().value()));
-        Scope scope = Scope.of(entry);
+        Scope scope = ScopeReading.of(entry, mapping);
         scope.environments().forEach(each -> terms.add(term(ENVIRONMENT, each)));
         scope.domains().forEach(each -> terms.add(term(DOMAIN, each)));
         terms.addAll(words(entry));

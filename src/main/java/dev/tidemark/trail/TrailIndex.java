@@ -1,8 +1,10 @@
 package dev.tidemark.trail;
 
+import dev.tidemark.mapping.Mapping;
 import dev.tidemark.projection.Column;
 import dev.tidemark.projection.Entry;
 import dev.tidemark.projection.EntryIndex;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -13,6 +15,27 @@ import java.util.List;
  */
 @Singleton
 class TrailIndex implements EntryIndex {
+
+    private final Mapping mapping;
+
+    @Inject
+    TrailIndex() {
+        this(Mapping.DEFAULT);
+    }
+
+    private TrailIndex(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    @Override
+    public Mapping mapping() {
+        return mapping;
+    }
+
+    @Override
+    public TrailIndex by(Mapping other) {
+        return new TrailIndex(other);
+    }
 
     @Override
     public String name() {
@@ -28,7 +51,7 @@ class TrailIndex implements EntryIndex {
     public List<Column<Entry>> columns() {
         return List.of(
                 Column.time("time", entry -> entry.envelope().time()),
-                new Column<>("terms", "tsvector", Terms::of));
+                new Column<>("terms", "tsvector", entry -> Terms.of(entry, mapping)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.tidemark.event.NewEntry;
 import dev.tidemark.event.Recorded;
 import dev.tidemark.eventlog.EventLog;
 import dev.tidemark.eventlog.StoredEntry;
+import dev.tidemark.policy.PolicyAtHead;
 import dev.tidemark.policy.PolicySettings;
 import dev.tidemark.projection.FoldedToHead;
 import dev.tidemark.projection.LogFixture;
@@ -53,7 +54,9 @@ final class Desk implements AutoCloseable {
     private static AtHeadReading reading(EventLog log, DataSource database) {
         return new AtHeadReading(
                 new FoldedToHead(log, database),
-                new PolicySettings(Optional.of(BACKEND_NAME), Optional.of(List.of(BACKEND_NAME))));
+                new PolicyAtHead(
+                        new PolicySettings(
+                                Optional.of(BACKEND_NAME), Optional.of(List.of(BACKEND_NAME)))));
     }
 
     private static Entries entries(Clock clock) {

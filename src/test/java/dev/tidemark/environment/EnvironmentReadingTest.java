@@ -334,6 +334,7 @@ class EnvironmentReadingTest {
                             statuses,
                             runs,
                             terraform,
+                            log.mappings(),
                             Clock.fixed(at(86_400), ZoneOffset.UTC));
             Observed observed =
                     then.of(

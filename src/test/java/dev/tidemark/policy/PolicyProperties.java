@@ -3,6 +3,9 @@ package dev.tidemark.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.event.AtlantisProject;
+import dev.tidemark.mapping.Glob;
+import dev.tidemark.mapping.Mapping;
+import dev.tidemark.mapping.ProjectPattern;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -19,7 +22,7 @@ class PolicyProperties {
     @Property
     void firstRuleThatIsForTheProjectHolds(
             @ForAll("rules") List<ScopedRule> rules, @ForAll("projects") AtlantisProject project) {
-        var policy = new Policy(List.of(), rules, Rule.DEFAULT, List.of());
+        var policy = new Policy(Mapping.DEFAULT, rules, Rule.DEFAULT, List.of());
         String expected = Rule.LAST_RESORT;
         for (ScopedRule each : rules) {
             if (isFor(each.scope(), project)) {
@@ -36,14 +39,14 @@ class PolicyProperties {
             @ForAll("rules") List<ScopedRule> rules,
             @ForAll("rules") List<ScopedRule> below,
             @ForAll("projects") AtlantisProject project) {
-        var policy = new Policy(List.of(), rules, Rule.DEFAULT, List.of());
+        var policy = new Policy(Mapping.DEFAULT, rules, Rule.DEFAULT, List.of());
         Rule holds = policy.ruleFor("acme/infra", project);
         var longer = new ArrayList<>(rules);
         longer.addAll(below);
 
         if (!holds.equals(Rule.DEFAULT)) {
             assertThat(
-                            new Policy(List.of(), longer, Rule.DEFAULT, List.of())
+                            new Policy(Mapping.DEFAULT, longer, Rule.DEFAULT, List.of())
                                     .ruleFor("acme/infra", project))
                     .isEqualTo(holds);
         }

@@ -41,6 +41,8 @@ class PolicyReadingTest {
         assertThat(forCluster.undiverged()).isTrue();
         assertThat(forCluster.breakGlass().users()).containsExactly("mona");
         assertThat(policy.environmentOf(REPOSITORY, shared)).isEqualTo("production");
+        assertThat(policy.mapping().domainOfApplication(Map.of(), "k8s/overlays/payment-eu"))
+                .contains("checkout");
         assertThat(policy.ruleFor(REPOSITORY, shared)).isEqualTo(forCluster);
         assertThat(policy.ruleFor(REPOSITORY, staging).name()).isEqualTo("everything else");
     }
@@ -159,12 +161,15 @@ class PolicyReadingTest {
                         """);
 
         assertThat(
-                        policy.environmentOfApplication(
-                                "prod-eu", "argocd", "x", Map.of("tier", "live")))
+                        policy.mapping()
+                                .environmentOfApplication(
+                                        "prod-eu", "argocd", "x", Map.of("tier", "live")))
                 .isEqualTo("production");
-        assertThat(policy.environmentOfApplication("prod-eu", "argocd", "x", Map.of()))
+        assertThat(policy.mapping().environmentOfApplication("prod-eu", "argocd", "x", Map.of()))
                 .isEqualTo("prod-eu");
-        assertThat(policy.environmentOfApplication("edge", "argocd", "payments", Map.of()))
+        assertThat(
+                        policy.mapping()
+                                .environmentOfApplication("edge", "argocd", "payments", Map.of()))
                 .isEqualTo("production");
     }
 

@@ -48,6 +48,7 @@ class PolicySchemaTest {
                 "{version: 1, environments: [{name: a}, {name: b, projects: [{dir: .}]}]}",
                 "{version: 1, environments: [{name: a, projects: [{dir: '**/x/*?'}]}]}",
                 "{version: 1, environments: [{name: a, applications: [{labels: {a/b: c}}]}]}",
+                "{version: 1, domains: [{name: a, labels: {team: a}}, {name: b, paths: [k8s/**]}]}",
                 "{version: 1, rules: [" + RULE + ", approvals: 10}]}",
                 "{version: 1, rules: [" + RULE + ", break_glass: nobody, environments: [x]}]}",
                 "{version: 1, rules: [" + RULE + ", projects: [{repository: acme/*, name: a}]}]}",
@@ -98,6 +99,12 @@ class PolicySchemaTest {
                 "{version: 1, environments: [{name: a, applications: [{}]}]}",
                 "{version: 1, environments: [{name: a, applications: [{labels: {'a b': c}}]}]}",
                 "{version: 1, environments: [{name: a, applications: [{labels: {a: 1}}]}]}",
+                "{version: 1, domains: []}",
+                "{version: 1, domains: [{name: a}]}",
+                "{version: 1, domains: [{name: 'a b', paths: [a]}]}",
+                "{version: 1, domains: [{name: a, paths: []}]}",
+                "{version: 1, domains: [{name: a, paths: [a/]}]}",
+                "{version: 1, domains: [{name: a, labels: {a: 1}}]}",
                 "{version: 1, rules: [{name: a}]}",
                 "{version: 1, rules: [{approvers: {roles: [lead]}}]}",
                 "{version: 1, rules: [{name: default, approvers: {roles: [lead]}}]}",
@@ -142,6 +149,7 @@ class PolicySchemaTest {
     @ValueSource(
             strings = {
                 "{version: 1, environments: [{name: a}, {name: a}]}",
+                "{version: 1, domains: [{name: a, paths: [a]}, {name: a, paths: [b]}]}",
                 "{version: 1, environments: [{name: a}], rules: ["
                         + RULE
                         + ", environments: [b]}]}",

@@ -5,6 +5,7 @@ import dev.tidemark.database.TestDatabase;
 import dev.tidemark.event.NewEntry;
 import dev.tidemark.eventlog.Append;
 import dev.tidemark.eventlog.EventLog;
+import dev.tidemark.mapping.Mapping;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,10 +16,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import javax.sql.DataSource;
 
 /** A log in a database of its own, and projections of it. */
 public final class LogFixture implements AutoCloseable {
@@ -26,16 +27,22 @@ public final class LogFixture implements AutoCloseable {
     private final DatabaseAddresses addresses = TestDatabase.fresh();
     private final AgroalDataSource database = TestDatabase.pool(addresses.application());
     private final EventLog log = new EventLog(database);
+    private final Mappings mappings = new Mappings();
     private final Queue<Projected> published = new ConcurrentLinkedQueue<>();
 
     public Projections projections(Declaration... projections) {
-        return new Projections(List.of(projections), log, database, published::add);
+        return projections(() -> Optional.of(Mapping.DEFAULT), projections);
     }
 
-    /** Only these, of a log that others may be projected from as well. */
-    public static Projections projections(
-            EventLog log, DataSource database, Declaration... projections) {
-        return new Projections(List.of(projections), log, database, published -> {});
+    /** As {@link #projections(Declaration[])}, by a mapping that may change. */
+    public Projections projections(MappingInForce mapping, Declaration... projections) {
+        return new Projections(
+                List.of(projections), log, database, mapping, mappings, published::add);
+    }
+
+    /** What the read models are made by. */
+    public Mappings mappings() {
+        return mappings;
     }
 
     public KnownThen knownThen() {

@@ -7,15 +7,25 @@ import static dev.tidemark.projection.Told.titled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.event.AtlantisProject;
 import dev.tidemark.event.NewEntry;
+import dev.tidemark.mapping.Glob;
+import dev.tidemark.mapping.MappedEnvironment;
+import dev.tidemark.mapping.Mapping;
+import dev.tidemark.mapping.ProjectPattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -318,5 +328,112 @@ class ProjectionsTest {
                 .hasEntrySatisfying(
                         "titles",
                         value -> assertThat((String) value).startsWith("stopped at position 2: "));
+    }
+
+    @Test
+    void otherMappingMakesRowsAnewWhileTheyAreFollowed() throws Exception {
+        var named =
+                new Mapping(
+                        List.of(
+                                new MappedEnvironment(
+                                        "live",
+                                        List.of(
+                                                new ProjectPattern(
+                                                        new Glob("eco-cycle/*"), null, null, null)),
+                                        List.of())),
+                        List.of(),
+                        Map.of("github.com/1296269", "eco-cycle/backend"));
+        var inForce = new AtomicReference<@Nullable Mapping>(Mapping.DEFAULT);
+        Projections projections =
+                fixture.projections(() -> Optional.ofNullable(inForce.get()), titles, new Placed());
+        projections.follow();
+        try {
+            fixture.append(opened(0, 3));
+            await(() -> places().equals(List.of("production", "production", "production")));
+
+            inForce.set(named);
+            await(() -> places().equals(List.of("live", "live", "live")));
+            await(() -> fixture.mappings().now().equals(named));
+            assertThat(
+                            fixture.query(
+                                    "select generation from view.projection where name = 'titles'"))
+                    .as("what follows no mapping is left alone")
+                    .containsExactly("1");
+
+            inForce.set(null);
+            fixture.append(opened(3, 4));
+            await(() -> places().equals(List.of("live", "live", "live", "live")));
+            inForce.set(Mapping.DEFAULT);
+            await(() -> places().getFirst().equals("production"));
+        } finally {
+            projections.stop();
+        }
+    }
+
+    private List<String> places() {
+        try {
+            return fixture.query("select environment from view.placed order by key");
+        } catch (IllegalStateException notYet) {
+            return List.of("");
+        }
+    }
+
+    /** The environment of a project in every repository that has changes. */
+    private static final class Placed implements Projection<Placed.Place> {
+
+        record Place(String environment) {}
+
+        private final Mapping mapping;
+
+        Placed() {
+            this(Mapping.DEFAULT);
+        }
+
+        private Placed(Mapping mapping) {
+            this.mapping = mapping;
+        }
+
+        @Override
+        public Mapping mapping() {
+            return mapping;
+        }
+
+        @Override
+        public Placed by(Mapping other) {
+            return new Placed(other);
+        }
+
+        @Override
+        public String name() {
+            return "placed";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public Class<Place> model() {
+            return Place.class;
+        }
+
+        @Override
+        public Set<String> keys(Entry entry) {
+            return Set.of(entry.envelope().subject().value());
+        }
+
+        @Override
+        public Place evolve(@Nullable Place current, JoinedFact fact) {
+            return new Place(
+                    mapping.environmentOf(
+                            String.valueOf(fact.repository()),
+                            new AtlantisProject(".", "default", null)));
+        }
+
+        @Override
+        public List<Column<Place>> columns() {
+            return List.of(Column.text("environment", Place::environment));
+        }
     }
 }

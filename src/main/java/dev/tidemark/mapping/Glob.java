@@ -1,4 +1,4 @@
-package dev.tidemark.policy;
+package dev.tidemark.mapping;
 
 import java.util.Locale;
 

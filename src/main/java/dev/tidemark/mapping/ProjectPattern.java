@@ -1,4 +1,4 @@
-package dev.tidemark.policy;
+package dev.tidemark.mapping;
 
 import dev.tidemark.event.AtlantisProject;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,9 @@ public record ProjectPattern(
         @Nullable Glob workspace,
         @Nullable Glob name) {
 
-    boolean matches(String of, AtlantisProject project) {
-        return (repository == null || repository.matchesIgnoringCase(of))
+    /** Whether it means this project of {@code owner/name}. */
+    public boolean matches(String of, AtlantisProject project) {
+        return isOf(of)
                 && matches(dir, project.dir())
                 && matches(workspace, project.workspace())
                 && matches(name, project.name());
@@ -24,5 +25,19 @@ public record ProjectPattern(
 
     private static boolean matches(@Nullable Glob glob, @Nullable String text) {
         return glob == null || (text != null && glob.matches(text));
+    }
+
+    private boolean isOf(String ownerAndName) {
+        return repository == null || repository.matchesIgnoringCase(ownerAndName);
+    }
+
+    /** Whether it says something about this repository by its name. */
+    boolean names(String ownerAndName) {
+        return repository != null && repository.matchesIgnoringCase(ownerAndName);
+    }
+
+    /** Whether it says something about this directory, in one workspace or another. */
+    boolean namesDirectory(String of, String directory) {
+        return dir != null && dir.matches(directory) && isOf(of);
     }
 }
