@@ -23,8 +23,11 @@ final class Rules {
                     Stream.of(resource.split("/", -1))
                             .map(part -> part.equals("{}") ? "[^/]+" : Pattern.quote(part))
                             .collect(Collectors.joining("/"));
+            // A slash at the end leads to the same place.
             return new Rule(
-                    resource, need, Pattern.compile(regex.replace(Pattern.quote("*"), ".*")));
+                    resource,
+                    need,
+                    Pattern.compile(regex.replace(Pattern.quote("*"), ".*") + "/?"));
         }
 
         boolean matches(String path) {

@@ -108,4 +108,21 @@ class JudgementTest {
     void otherMachines(String host) {
         assertThat(ListenAddress.isThisMachine(host)).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/access",
+                "/access/tokens",
+                "/trail/export",
+                "/api/v1/trail/export",
+                "/changes/a/b/1/evidence",
+                "/q/metrics",
+                "/log/tile/0",
+                "/sign-out",
+                "/changes"
+            })
+    void slashAtTheEndChangesNoNeed(String path) {
+        assertThat(Rules.of(path + "/").need()).isEqualTo(Rules.of(path).need());
+    }
 }
