@@ -58,12 +58,18 @@ class Attempts {
     }
 
     /**
-     * One is tried. It counts as wrong until {@link #right} says otherwise, or many at once would
-     * all be free.
+     * One is tried, unless it has to wait. It counts as wrong until {@link #right} says otherwise,
+     * or many at once would all be free.
+     *
+     * @return how long to wait; zero if it is let through, and counted
      */
-    synchronized void begin(String login, String address) {
-        count("login " + login, FREE_BY_LOGIN);
-        count("address " + address, FREE_BY_ADDRESS);
+    synchronized Duration begin(String login, String address) {
+        Duration pause = pause(login, address);
+        if (pause.isZero()) {
+            count("login " + login, FREE_BY_LOGIN);
+            count("address " + address, FREE_BY_ADDRESS);
+        }
+        return pause;
     }
 
     private void count(String key, int free) {

@@ -48,7 +48,11 @@ class LocalSignIn {
             return new Result.Wait(PATIENCE);
         }
         try {
-            attempts.begin(name, address);
+            // Others that came at the same time may have used up what was free.
+            Duration late = attempts.begin(name, address);
+            if (!late.isZero()) {
+                return new Result.Wait(late);
+            }
             Optional<LocalUser> user = users.user(name);
             PasswordHash hash = user.or(users::anybody).map(LocalUser::password).orElse(NOBODYS);
             if (isOf(hash, password) && user.isPresent()) {

@@ -8,7 +8,10 @@ import dev.tidemark.sandbox.web.HandSetClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +78,23 @@ class LocalSignInTest {
         assertThat(signIn.check("lead", LocalUsers.PASSWORD, HOME)).isInstanceOf(Result.Wait.class);
         assertThat(signIn.check("lead", LocalUsers.PASSWORD, "198.51.100.9"))
                 .isInstanceOf(Result.Right.class);
+    }
+
+    @Test
+    void guessesThatComeAtOnceAreLetThroughNoMoreThanOneByOne() {
+        List<Result> results =
+                IntStream.range(0, 24)
+                        .mapToObj(i ->
+                                CompletableFuture.supplyAsync(
+                                        () -> signIn.check("lead", "guess " + i, HOME),
+                                        work -> Thread.ofVirtual().start(work)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+        assertThat(results).filteredOn(Result.Wrong.class::isInstance).hasSize(5);
+        assertThat(results).filteredOn(Result.Wait.class::isInstance).hasSize(19);
     }
 
     private static Duration pause(Result result) {
