@@ -1,6 +1,7 @@
 package dev.tidemark.access;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,6 +20,7 @@ class OidcSettings {
     private final Optional<String> gitHubLoginClaim;
     private final Optional<String> gitHubIdClaim;
     private final Optional<String> requiredGroup;
+    private final Duration believed;
 
     OidcSettings(
             @ConfigProperty(name = "tidemark.oidc.url") Optional<String> url,
@@ -33,7 +35,9 @@ class OidcSettings {
             @ConfigProperty(name = "tidemark.oidc.github-login-claim")
                     Optional<String> gitHubLoginClaim,
             @ConfigProperty(name = "tidemark.oidc.github-id-claim") Optional<String> gitHubIdClaim,
-            @ConfigProperty(name = "tidemark.oidc.required-group") Optional<String> requiredGroup) {
+            @ConfigProperty(name = "tidemark.oidc.required-group") Optional<String> requiredGroup,
+            @ConfigProperty(name = "tidemark.oidc.believed", defaultValue = "1h")
+                    Duration believed) {
         this.url = url.filter(text -> !text.isBlank());
         this.clientId = clientId.filter(text -> !text.isBlank());
         this.clientSecret = clientSecret.filter(text -> !text.isBlank());
@@ -44,6 +48,7 @@ class OidcSettings {
         this.gitHubLoginClaim = gitHubLoginClaim;
         this.gitHubIdClaim = gitHubIdClaim;
         this.requiredGroup = requiredGroup.filter(text -> !text.isBlank());
+        this.believed = believed;
     }
 
     boolean isComplete() {
@@ -91,5 +96,10 @@ class OidcSettings {
 
     Optional<String> requiredGroup() {
         return requiredGroup;
+    }
+
+    /** For how long what the provider said of somebody holds. */
+    Duration believed() {
+        return believed;
     }
 }

@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps what a session may do with what its source says now: the users file at every request,
- * GitHub's teams every few minutes. What a provider's token said holds until the next sign-in.
- * Blocking.
+ * GitHub's teams every few minutes. A provider says it again at a sign-in alone, so after a while
+ * that is asked for. Blocking.
  */
 @Singleton
 class SessionRoles {
@@ -30,6 +30,7 @@ class SessionRoles {
     private final UserTokens tokens;
     private final GitHubStanding standing;
     private final AccessSettings settings;
+    private final OidcSettings provider;
     private final Clock clock;
 
     SessionRoles(
@@ -38,12 +39,14 @@ class SessionRoles {
             UserTokens tokens,
             GitHubStanding standing,
             AccessSettings settings,
+            OidcSettings provider,
             Clock clock) {
         this.sessions = sessions;
         this.users = users;
         this.tokens = tokens;
         this.standing = standing;
         this.settings = settings;
+        this.provider = provider;
         this.clock = clock;
     }
 
@@ -56,10 +59,14 @@ class SessionRoles {
                             : ended(session);
             case Person.GITHUB -> settings.hasGitHub() ? ofGitHub(session) : ended(session);
             default ->
-                    settings.way() == AccessSettings.Way.OIDC
+                    settings.way() == AccessSettings.Way.OIDC && isBelieved(session)
                             ? Optional.of(session)
                             : ended(session);
         };
+    }
+
+    private boolean isBelieved(Session session) {
+        return session.rolesAt().plus(provider.believed()).isAfter(clock.instant());
     }
 
     private Optional<Session> ended(Session session) throws SQLException {

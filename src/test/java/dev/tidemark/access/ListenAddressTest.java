@@ -50,7 +50,8 @@ class ListenAddressTest {
                         "groups",
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        Duration.ofHours(1));
         return new ListenAddress(
                         settings,
                         standing,

@@ -3,6 +3,7 @@ package dev.tidemark.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class OidcPersonTest {
                         groupsClaim,
                         Optional.of("github_login"),
                         Optional.of("github_id"),
-                        Optional.of(required));
+                        Optional.of(required),
+                        Duration.ofHours(1));
         return new OidcPerson(settings, RULES).of(new ObjectMapper().readTree(claims));
     }
 

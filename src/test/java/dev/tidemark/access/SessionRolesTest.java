@@ -30,6 +30,7 @@ class SessionRolesTest {
     private AgroalDataSource database;
     private Sessions sessions;
     private SessionRoles roles;
+    private SessionRoles withProvider;
     private Secret secret;
 
     @BeforeEach
@@ -60,17 +61,23 @@ class SessionRolesTest {
                         clock);
         var rules = new RoleRules(Optional.of("lead=eco-cycle/platform-leads,eco-cycle/none"));
         var standing = new GitHubStanding(accounts, rules, Optional.of(List.of("org:eco-cycle")));
-        roles =
-                new SessionRoles(
-                        sessions,
-                        new UsersFile(Optional.empty()),
-                        tokens,
-                        standing,
-                        settings,
-                        clock);
+        roles = roles(tokens, standing, settings);
+        withProvider = roles(tokens, standing, Settings.withProvider());
         var account = new Actor("jiwon", "11");
         tokens.keep(account, new GitHubToken(github.userToken(JIWON), null, null));
         secret = sessions.begin(new Person("github", "11", "jiwon", account, Set.of(Role.LEAD)));
+    }
+
+    private SessionRoles roles(
+            UserTokens tokens, GitHubStanding standing, AccessSettings settings) {
+        return new SessionRoles(
+                sessions,
+                new UsersFile(Optional.empty()),
+                tokens,
+                standing,
+                settings,
+                Settings.provider(),
+                clock);
     }
 
     @AfterEach
@@ -119,5 +126,18 @@ class SessionRolesTest {
         clock.pass(Duration.ofMinutes(6));
 
         assertThat(now().map(person -> person.is(Role.LEAD)).orElse(false)).isFalse();
+    }
+
+    @Test
+    void whatAProviderSaidHoldsForAnHourAndIsThenAskedForBySigningIn() throws Exception {
+        Secret of =
+                sessions.begin(new Person(Person.OIDC, "eco-1", "jiwon", null, Set.of(Role.LEAD)));
+
+        clock.pass(Duration.ofMinutes(59));
+        assertThat(withProvider.now(sessions.find(of).orElseThrow())).isPresent();
+
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(withProvider.now(sessions.find(of).orElseThrow())).isEmpty();
+        assertThat(sessions.find(of)).isEmpty();
     }
 }
