@@ -32,9 +32,14 @@ class Accounts {
         String before = before(person).orElse(NO_MORE_THAN_READING);
         String now = Rows.words(person.roles());
         if (!before.equals(now)) {
-            log.changed(person, person.login(), "roles are " + now + ", were " + before);
+            String change = "roles are " + listed(now) + ", were " + listed(before);
+            log.changed(person, person.login(), change);
         }
         note(person, now);
+    }
+
+    private static String listed(String words) {
+        return words.replace(",", ", ");
     }
 
     private Optional<String> before(Person person) throws SQLException {

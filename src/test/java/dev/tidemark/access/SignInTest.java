@@ -275,7 +275,7 @@ class SignInTest {
         assertThat(
                         recorded(AccessEvent.Changed.class).stream()
                                 .filter(event ->
-                                        event.what().equals("roles are viewer,admin, were viewer"))
+                                        event.what().equals("roles are viewer, admin, were viewer"))
                                 .count())
                 .isEqualTo(1);
     }
