@@ -172,7 +172,8 @@ class PolicyWatch {
         return "GitHub does not answer";
     }
 
-    synchronized void close(@Observes ShutdownEvent closing) {
+    /** A look that is under way is not waited for: the next portal looks again. */
+    void close(@Observes ShutdownEvent closing) {
         leadership.close();
     }
 }
