@@ -3,6 +3,7 @@ package dev.tidemark.policy;
 import dev.tidemark.projection.ReadSide;
 import dev.tidemark.projection.RepositoryLabels;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -39,7 +40,9 @@ class PolicyStandings {
                                                                 inForce,
                                                                 versions,
                                                                 projects,
-                                                                clock.instant()))));
+                                                                clock.instant()))))
+                // Freezes of a year are computed from it, which takes a while.
+                .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private Uni<List<KnownProject>> projects() {
