@@ -1,5 +1,6 @@
 package dev.tidemark.status;
 
+import dev.tidemark.policy.PolicySettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -7,9 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** How far the watch of the policy is, whichever portal has it. */
@@ -17,19 +16,12 @@ import org.jspecify.annotations.Nullable;
 class WatchedPolicies {
 
     private final Pool database;
-    private final String repository;
+    private final PolicySettings settings;
 
     /** Of the repository that is configured: one that was before is looked at no more. */
-    WatchedPolicies(
-            Pool database,
-            @ConfigProperty(name = "tidemark.policy.repository") Optional<String> repository,
-            @ConfigProperty(name = "tidemark.github.repositories") Optional<List<String>> watched) {
+    WatchedPolicies(Pool database, PolicySettings settings) {
         this.database = database;
-        this.repository =
-                repository
-                        .or(() -> watched.flatMap(all -> all.stream().findFirst()))
-                        .orElse("")
-                        .strip();
+        this.settings = settings;
     }
 
     Uni<List<WatchedPolicy>> now() {
@@ -39,7 +31,7 @@ class WatchedPolicies {
                         from work.policy_watch
                         where repository = $1
                         """)
-                .execute(Tuple.of(repository))
+                .execute(Tuple.of(settings.repository().orElse("")))
                 .map(rows ->
                         StreamSupport.stream(rows.spliterator(), false)
                                 .map(WatchedPolicies::read)
