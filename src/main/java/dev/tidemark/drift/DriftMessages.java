@@ -112,9 +112,6 @@ public interface DriftMessages {
     @Message("a commit that waits, or drift")
     String undeterminedWhy();
 
-    @Message("{count} {#if count == '1'}episode{#else}episodes{/if}")
-    String countOfEpisodes(String count);
-
     @Message("and {count} more below")
     String moreOpen(String count);
 

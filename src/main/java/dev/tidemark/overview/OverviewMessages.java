@@ -41,9 +41,6 @@ public interface OverviewMessages {
     @Message("People, last 28 days")
     String people();
 
-    @Message("with an account that is known")
-    String peopleBase();
-
     @Message("Facts known")
     String facts();
 

@@ -62,9 +62,6 @@ public interface ProjectMessages {
     @Message("not seen")
     String lockNotSeen();
 
-    @Message("for {age}")
-    String heldFor(String age);
-
     @Message("held for more than {days} days")
     String heldTooLong(int days);
 

@@ -76,11 +76,6 @@ interface KubernetesApi extends AutoCloseable {
             this.status = status;
         }
 
-        /** Whether to sign in anew may help. */
-        boolean isForCredentials() {
-            return status == 401;
-        }
-
         /** Whether there is no such thing. */
         boolean isForNothing() {
             return status == 404;
