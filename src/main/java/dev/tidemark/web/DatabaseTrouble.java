@@ -16,6 +16,9 @@ final class DatabaseTrouble {
     private static final int DEEPEST = 20;
     private static final String UNDEFINED_TABLE = "42P01";
 
+    /** Read models of the version before lack it while those of this one are made. */
+    private static final String UNDEFINED_COLUMN = "42703";
+
     /** Where read models are: whatever else is missing does not come by itself. */
     private static final String READ_MODELS = "view.";
 
@@ -28,7 +31,7 @@ final class DatabaseTrouble {
 
     /**
      * Whether it does not have the read models that were asked: they are made from the log, at the
-     * first start and after somebody dropped them.
+     * first start, after somebody dropped them, and beside those of the version before.
      */
     static boolean isUnreadiness(Throwable failure) {
         return causes(failure, DatabaseTrouble::saysMissing);
@@ -53,7 +56,10 @@ final class DatabaseTrouble {
                     default -> null;
                 };
         String message = cause.getMessage();
-        return UNDEFINED_TABLE.equals(state) && message != null && message.contains(READ_MODELS);
+        return UNDEFINED_COLUMN.equals(state)
+                || (UNDEFINED_TABLE.equals(state)
+                        && message != null
+                        && message.contains(READ_MODELS));
     }
 
     private static boolean saysSilence(Throwable cause) {

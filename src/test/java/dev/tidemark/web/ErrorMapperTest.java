@@ -119,10 +119,11 @@ class ErrorMapperTest {
                 .body(not(containsString("10.0.0.7")));
     }
 
-    @Test
-    void readModelThatIsStillMadeIsSaidAndToBeTriedAgain() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/failing/read-model", "/failing/column"})
+    void readModelThatIsStillMadeIsSaidAndToBeTriedAgain(String path) {
         given().accept("text/html")
-                .get("/failing/read-model")
+                .get(path)
                 .then()
                 .statusCode(503)
                 .header("Retry-After", "5")
@@ -130,7 +131,7 @@ class ErrorMapperTest {
                 .body(not(containsString("The database does not answer.")))
                 .body(not(containsString("not_made_yet")));
         given().accept("application/json")
-                .get("/failing/read-model")
+                .get(path)
                 .then()
                 .statusCode(503)
                 .header("Retry-After", "5")

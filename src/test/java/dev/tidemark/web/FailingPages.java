@@ -47,6 +47,13 @@ class FailingPages {
         return ask("work.forgotten");
     }
 
+    /** As a page asks for what read models have since a version that is being made. */
+    @GET
+    @Path("/column")
+    public Uni<String> column() {
+        return ask("(select 1 as key) as made_by_the_version_before");
+    }
+
     private Uni<String> ask(String table) {
         return readSide.ask(session ->
                 session.createNativeQuery("select document from " + table, String.class)
