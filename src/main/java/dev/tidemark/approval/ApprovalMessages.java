@@ -80,6 +80,12 @@ public interface ApprovalMessages {
     @Message("{have} of {need} {#if need == '1'}approval{#else}approvals{/if}")
     String approvals(String have, String need);
 
+    @Message("Applied without an approval in Tidemark")
+    String withoutApproval();
+
+    @Message("No approval is needed any more")
+    String noApprovalAnyMore();
+
     @Message("Needs {count} more: {who}")
     String needsMore(String count, String who);
 

@@ -1,5 +1,6 @@
 package dev.tidemark.approval;
 
+import dev.tidemark.event.ApprovalEvent.Cause;
 import dev.tidemark.event.Repository;
 import dev.tidemark.event.Subject;
 import dev.tidemark.web.Figures;
@@ -29,12 +30,23 @@ public class PlanDecisions {
 
     private PlanDecision decision(ApprovalLine line) {
         RequestStanding standing = line.standing();
+        boolean isPassedBy = standing.state() == RequestState.VOID && standing.history().isEmpty();
         return new PlanDecision(
                 standing.request().project(),
                 standing.plan() != null,
-                RequestLinks.request(line.id()),
-                marks.of(line.situation()),
-                words.approvals(Figures.grouped(line.have()), Figures.grouped(line.need())),
+                isPassedBy ? null : RequestLinks.request(line.id()),
+                isPassedBy ? marks.passedBy() : marks.of(line.situation()),
+                isPassedBy ? passedBy(line) : tally(line),
                 standing.history());
+    }
+
+    private String tally(ApprovalLine line) {
+        return words.approvals(Figures.grouped(line.have()), Figures.grouped(line.need()));
+    }
+
+    private String passedBy(ApprovalLine line) {
+        return line.standing().voided() == Cause.APPLIED_ELSEWHERE
+                ? words.withoutApproval()
+                : words.noApprovalAnyMore();
     }
 }

@@ -42,6 +42,11 @@ class RequestMarks {
         };
     }
 
+    /** Of one that nobody decided about before it was over. */
+    Mark passedBy() {
+        return new Mark("void", words.over());
+    }
+
     /** Either this portal could not send, or Atlantis did not obey. */
     private Mark failed(RequestStanding standing) {
         boolean isSent = standing.lastRelease().filter(Release::isSent).isPresent();

@@ -19,6 +19,9 @@ public interface RequestWords {
     @Message("Void")
     String voided();
 
+    @Message("Over")
+    String over();
+
     @Message("Let out")
     String letOut();
 

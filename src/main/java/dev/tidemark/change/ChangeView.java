@@ -99,7 +99,7 @@ record ChangeView(
     record Planned(PlanView plan, @Nullable Approval approval) {}
 
     /** Where a plan stands with those who decide about it. */
-    record Approval(String href, Mark state, String tally) {}
+    record Approval(@Nullable String href, Mark state, String tally) {}
 
     record Took(String label, String duration) {}
 
