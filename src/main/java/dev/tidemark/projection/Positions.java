@@ -32,8 +32,7 @@ final class Positions {
             sql.update("create schema view");
         }
         if (exists("to_regclass", "view.projection")) {
-            // Older ones were made when there was one mapping.
-            sql.update("alter table view.projection add column if not exists mapping text");
+            addMapping();
             return;
         }
         sql.update(
@@ -53,6 +52,21 @@ final class Positions {
                 )
                 """);
         sql.update("create unique index projection_live on view.projection (name) where live");
+    }
+
+    /** Older ones were made when there was one mapping. A table that has it is not locked. */
+    private void addMapping() {
+        var found = new ArrayList<Boolean>();
+        sql.query(
+                """
+                select true
+                from pg_attribute
+                where attrelid = 'view.projection'::regclass and attname = 'mapping'
+                """,
+                row -> found.add(row.getBoolean(1)));
+        if (found.isEmpty()) {
+            sql.update("alter table view.projection add column mapping text");
+        }
     }
 
     boolean exists(String lookUp, String object) {
