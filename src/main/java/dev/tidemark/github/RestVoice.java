@@ -93,6 +93,13 @@ public class RestVoice implements Voice {
     }
 
     @Override
+    public void dismiss(String repository, long number, long review, String text, String token)
+            throws IOException {
+        ObjectNode document = JSON.createObjectNode().put("message", text).put("event", "DISMISS");
+        rest.put(pull(repository, number) + "/reviews/" + review + "/dismissals", document, token);
+    }
+
+    @Override
     public Comment comment(String repository, long number, String text, @Nullable String token)
             throws IOException {
         ObjectNode document = JSON.createObjectNode().put("body", text);
@@ -127,7 +134,8 @@ public class RestVoice implements Voice {
                 AccountJson.actor(item.path("user")),
                 item.path("commit_id").asText(null),
                 item.path("body").asText(""),
-                time(item, "submitted_at"));
+                time(item, "submitted_at"),
+                "DISMISSED".equals(item.path("state").asText()));
     }
 
     private static long id(JsonNode item) throws IOException {

@@ -37,9 +37,15 @@ public interface Voice {
      *
      * @param commit which it is of; null if GitHub does not say
      * @param text its body
+     * @param isDismissed whether it counts no more
      */
     record Review(
-            long id, @Nullable Actor author, @Nullable String commit, String text, Instant at) {}
+            long id,
+            @Nullable Actor author,
+            @Nullable String commit,
+            String text,
+            Instant at,
+            boolean isDismissed) {}
 
     /** What a review says of the commit. */
     enum Verdict {
@@ -75,6 +81,15 @@ public interface Voice {
             Verdict verdict,
             String text,
             String token)
+            throws IOException;
+
+    /**
+     * Dismisses a review: it stands there, and counts no more.
+     *
+     * @param text why
+     * @param token of the person who dismisses it
+     */
+    void dismiss(String repository, long number, long review, String text, String token)
             throws IOException;
 
     /**

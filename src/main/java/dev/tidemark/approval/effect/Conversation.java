@@ -55,6 +55,10 @@ final class Conversation {
         return voice.review(repository, number, commit, verdict, text, token);
     }
 
+    void dismiss(Review review, String text, String token) throws IOException {
+        voice.dismiss(repository, number, review.id(), text, token);
+    }
+
     Comment say(String text, @Nullable String token) throws IOException {
         return voice.comment(repository, number, text, token);
     }

@@ -69,10 +69,16 @@ final class SendingSteps {
 
     Outcome run(Wording wording) throws IOException, NoToken {
         Outcome known = look();
+        Optional<String> token =
+                known == null || known instanceof Outcome.Failed
+                        ? outside.tokens().of(out.approver())
+                        : Optional.empty();
+        if (known instanceof Outcome.Failed moved && token.isPresent()) {
+            return withoutReview(moved, token.get());
+        }
         if (known != null) {
             return known;
         }
-        Optional<String> token = outside.tokens().of(out.approver());
         if (token.isPresent()) {
             return asApprover(wording, token.get());
         }
@@ -119,10 +125,46 @@ final class SendingSteps {
         }
         Outcome known = look();
         if (known != null) {
-            return known;
+            return known instanceof Outcome.Failed moved ? without(review, moved, token) : known;
         }
         Comment comment = token.with(this::sayCommand);
         return sent(comment, out.approver(), Speaker.APPROVER, review.id());
+    }
+
+    /** An attempt before this one may have left a review of what has moved since. */
+    private Outcome withoutReview(Outcome.Failed moved, String first) throws IOException, NoToken {
+        Optional<Review> left = conversation.review(out.approver(), marker);
+        return left.isEmpty()
+                ? moved
+                : without(
+                        left.get(),
+                        moved,
+                        new RenewedToken(outside.tokens(), out.approver(), first));
+    }
+
+    /** It approves what is not to be applied: Atlantis may take it for an approval. */
+    private Outcome without(Review review, Outcome.Failed moved, RenewedToken token)
+            throws IOException, NoToken {
+        if (review.isDismissed()) {
+            return moved;
+        }
+        claim.renew(false);
+        try {
+            token.with(good -> {
+                conversation.dismiss(review, moved.reason(), good);
+                return review;
+            });
+            return moved;
+        } catch (GitHubRefused refused) {
+            if (refused.isPassing()) {
+                throw refused;
+            }
+            return failed(
+                    moved.reason()
+                            + " The approving review stands ("
+                            + GitHubWords.of(refused)
+                            + "): dismiss it in GitHub.");
+        }
     }
 
     /** What stands against the app's speaking for the approver; null if nothing does. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -239,5 +240,51 @@ class OutboxTest {
         var faults = new ArrayList<>(Collections.nCopies(call - 1, Fault.NONE));
         faults.add(fault);
         return faults;
+    }
+
+    /** The call by which a person reviews; whatever moves before the next is seen by it. */
+    private static final int REVIEWING = 4;
+
+    @ParameterizedTest
+    @EnumSource(World.Move.class)
+    void reviewOfWhatMovedBeforeTheCommandIsDismissed(World.Move move) {
+        world.movesBefore(REVIEWING + 1, move);
+
+        world.rounds(5);
+
+        assertThat(world.commands()).isZero();
+        assertThat(world.failure()).isPresent();
+        assertThat(world.reviews())
+                .singleElement()
+                .satisfies(review -> assertThat(review.isDismissed()).isTrue());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void reviewIsDismissedWhateverGoesWrongMeanwhile(Fault fault) {
+        world.failing(
+                Stream.concat(
+                                Collections.nCopies(REVIEWING + 4, Fault.NONE).stream(),
+                                Stream.of(fault))
+                        .toList());
+        world.movesBefore(REVIEWING + 1, World.Move.HEAD);
+
+        world.rounds(20);
+
+        assertThat(world.reviews())
+                .singleElement()
+                .satisfies(review -> assertThat(review.isDismissed()).isTrue());
+    }
+
+    @Test
+    void reviewThatGitHubDoesNotDismissIsTold() {
+        world.refusesDismissal = 403;
+        world.movesBefore(REVIEWING + 1, World.Move.HEAD);
+
+        world.rounds(5);
+
+        assertThat(world.failure().orElseThrow())
+                .startsWith("The pull request's head moved")
+                .endsWith("dismiss it in GitHub.");
     }
 }

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,10 @@ final class World {
     private final List<Voice.Comment> late = new ArrayList<>();
     private final Map<String, NewEntry> log = new HashMap<>();
     private final Map<String, Row> rows = new HashMap<>();
+    private final List<Voice.Verdict> verdicts = new ArrayList<>();
     private final Outbox outbox;
+    private final Rejecting rejecting;
+    private @Nullable String note;
 
     private Instant now = BEGINNING;
     private long nextId = 1000;
@@ -95,6 +99,7 @@ final class World {
     boolean isDown;
     @Nullable Integer refusesReview;
     @Nullable Integer refusesComment;
+    @Nullable Integer refusesDismissal;
 
     World() {
         var outside =
@@ -111,6 +116,13 @@ final class World {
                         new Wording("https://tidemark.example.org"),
                         new Marker(KEY),
                         "atlantis");
+        this.rejecting =
+                new Rejecting(
+                        new GitHub(),
+                        new People(),
+                        new Wording("https://tidemark.example.org"),
+                        new Marker(KEY),
+                        new Backoff(new Random(7)));
         this.outbox =
                 new Outbox(
                         new Log(),
@@ -174,6 +186,35 @@ final class World {
         }
     }
 
+    /** One attempt to tell that the plan was rejected, unless nothing is left to do. */
+    void tellsRejection() {
+        var rejected =
+                new Rejected(
+                        "acme/infrastructure",
+                        REQUEST,
+                        APPROVER,
+                        1,
+                        BEGINNING,
+                        "It drops a table.",
+                        actAsApp);
+        Optional<Claim> claim = claim(rejected.effect(), REQUEST.id());
+        if (claim.isEmpty()) {
+            return;
+        }
+        try {
+            rejecting.attempt(rejected, claim.get());
+        } catch (Ended ended) {
+            // Another will go on.
+        } catch (SQLException impossible) {
+            throw new AssertionError("the table is in memory", impossible);
+        }
+    }
+
+    /** What there is to say of what is done; null for nothing. */
+    @Nullable String note() {
+        return note;
+    }
+
     void rounds(int count) {
         for (int i = 0; i < count && log.isEmpty(); i++) {
             round();
@@ -206,6 +247,11 @@ final class World {
 
     List<Voice.Comment> comments() {
         return comments;
+    }
+
+    /** Of the reviews. */
+    List<Voice.Verdict> verdicts() {
+        return verdicts;
     }
 
     List<NewEntry> log() {
@@ -379,9 +425,32 @@ final class World {
                     () -> {
                         checkToken(token);
                         refuse(refusesReview);
-                        var review = new Review(nextId++, APPROVER, commit, text, now);
+                        var review = new Review(nextId++, APPROVER, commit, text, now, false);
                         reviews.add(review);
+                        verdicts.add(verdict);
                         return review;
+                    },
+                    true);
+        }
+
+        @Override
+        public void dismiss(String repository, long number, long id, String text, String token)
+                throws IOException {
+            heard(
+                    () -> {
+                        checkToken(token);
+                        refuse(refusesDismissal);
+                        reviews.replaceAll(one ->
+                                one.id() == id
+                                        ? new Review(
+                                                id,
+                                                one.author(),
+                                                one.commit(),
+                                                one.text(),
+                                                one.at(),
+                                                true)
+                                        : one);
+                        return text;
                     },
                     true);
         }
@@ -522,7 +591,8 @@ final class World {
         }
 
         @Override
-        public void done(@Nullable String note) {
+        public void done(@Nullable String said) {
+            note = said;
             end(Duration.ZERO, false, true);
         }
 

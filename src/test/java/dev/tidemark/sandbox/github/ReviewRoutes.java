@@ -28,7 +28,8 @@ final class ReviewRoutes {
         return List.of(
                 Route.get("/pulls/{number}/reviews", this::list),
                 Route.get("/pulls/{number}/reviews/{id}", this::show),
-                Route.post("/pulls/{number}/reviews", this::create));
+                Route.post("/pulls/{number}/reviews", this::create),
+                Route.put("/pulls/{number}/reviews/{id}/dismissals", this::dismiss));
     }
 
     private ApiResponse list(ApiRequest request) {
@@ -71,6 +72,22 @@ final class ReviewRoutes {
                         .pullRequests()
                         .review(request.at(), request.caller(), pullRequest, state, text, commit);
         return ApiResponse.ok(ReviewJson.of(review, pullRequest, repository, context.links()));
+    }
+
+    private ApiResponse dismiss(ApiRequest request) {
+        var pullRequest = PullRequestRoutes.find(repository, request);
+        request.required("message");
+        var review =
+                pullRequest.reviews.stream()
+                        .filter(one -> one.id() == request.id())
+                        .findAny()
+                        .orElseThrow(ApiError::notFound);
+        if (review.state() != Review.State.APPROVED
+                && review.state() != Review.State.CHANGES_REQUESTED) {
+            throw ApiError.unprocessable("Can not dismiss a review that does not count");
+        }
+        simulated.pullRequests().dismiss(request.at(), request.caller(), pullRequest, review);
+        return show(request);
     }
 
     /** The head, if none is named; one of its commits may be. */

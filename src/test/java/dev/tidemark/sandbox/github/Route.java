@@ -30,6 +30,10 @@ record Route(String method, List<String> template, Operation operation) {
         return new Route("POST", segments(template), operation);
     }
 
+    static Route put(String template, Operation operation) {
+        return new Route("PUT", segments(template), operation);
+    }
+
     static Route patch(String template, Operation operation) {
         return new Route("PATCH", segments(template), operation);
     }
