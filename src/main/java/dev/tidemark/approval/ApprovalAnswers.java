@@ -25,6 +25,8 @@ class ApprovalAnswers {
 
         static native TemplateInstance show$request(Page page, RequestView request);
 
+        static native TemplateInstance show$planned(Page page, RequestView request);
+
         static native TemplateInstance show$decisions(Page page, RequestView request);
 
         static native TemplateInstance badge(int waiting);

@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,9 +28,11 @@ import org.jboss.resteasy.reactive.RestPath;
 class ApprovalApi {
 
     private final ApprovalRequests requests;
+    private final EffectsUnderWay underWay;
 
-    ApprovalApi(ApprovalRequests requests) {
+    ApprovalApi(ApprovalRequests requests, EffectsUnderWay underWay) {
         this.requests = requests;
+        this.underWay = underWay;
     }
 
     @GET
@@ -44,10 +47,18 @@ class ApprovalApi {
                             schema = @Schema(implementation = Problem.class)))
     public Uni<Listing<ApprovalDocument>> list(@BeanParam ApprovalParameters query) {
         return requests.list(query.filter(), query.end(), Parameters.limit(query.limit()))
-                .map(page ->
-                        new Listing<>(
-                                page.items().stream().map(ApprovalDocument::of).toList(),
-                                page.next()));
+                .chain(page ->
+                        documents(page.items()).map(items -> new Listing<>(items, page.next())));
+    }
+
+    private Uni<List<ApprovalDocument>> documents(List<ApprovalLine> lines) {
+        return underWay.of(lines.stream().map(ApprovalLine::id).toList())
+                .map(effects ->
+                        lines.stream()
+                                .map(line ->
+                                        ApprovalDocument.of(
+                                                line, effects.getOrDefault(line.id(), List.of())))
+                                .toList());
     }
 
     @GET
@@ -64,8 +75,8 @@ class ApprovalApi {
     public Uni<ApprovalDocument> show(
             @RestPath @Parameter(description = "Id of the request") String id) {
         return requests.find(Parameters.text("id", id) == null ? "" : id)
-                .map(found ->
-                        found.map(ApprovalDocument::of)
-                                .orElseThrow(() -> new NotHere("No such request is recorded")));
+                .map(found -> found.orElseThrow(() -> new NotHere("No such request is recorded")))
+                .chain(line -> documents(List.of(line)))
+                .map(List::getFirst);
     }
 }

@@ -29,7 +29,8 @@ public record ApprovalDocument(
                 boolean digestOfText,
         @Schema(
                         description =
-                                "`waiting`, `rejected`, `void`, `let out`, `sent`, `failed`,"
+                                "`waiting`, `rejected`, `void`, `let out`, `sending` (it was"
+                                        + " tried and is tried again), `sent`, `failed`,"
                                         + " `applying`, `applied` or `apply errored`")
                 String state,
         @Schema(description = "Why it is void: what moved") @Nullable String voided,
@@ -83,6 +84,11 @@ public record ApprovalDocument(
     }
 
     static ApprovalDocument of(ApprovalLine line) {
+        return of(line, List.of());
+    }
+
+    /** The same, if it is told how far its effect is. */
+    static ApprovalDocument of(ApprovalLine line, List<EffectProgress> effects) {
         ApprovalRequest request = line.standing().request();
         ChangeFacts change = line.situation().change();
         ApprovalEvent.Cause voided = line.standing().voided();
@@ -99,7 +105,7 @@ public record ApprovalDocument(
                 request.head().sha(),
                 request.digest(),
                 request.fromText(),
-                line.standing().state().word(),
+                EffectsUnderWay.state(line.standing(), effects).word(),
                 voided == null ? null : word(voided),
                 line.planned(),
                 line.plannedAt(),

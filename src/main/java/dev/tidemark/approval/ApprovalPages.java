@@ -123,6 +123,7 @@ class ApprovalPages {
             String fragment, Page page, InboxView inbox, RequestView view) {
         return switch (fragment) {
             case "request" -> Templates.show$request(page, view);
+            case "planned" -> Templates.show$planned(page, view);
             case "decisions" -> Templates.show$decisions(page, view);
             default -> Templates.show(page, inbox, view);
         };

@@ -257,7 +257,7 @@ class ApprovalPagesTest {
                 .statusCode(422)
                 .body(startsWith("<div id=\"request\""))
                 .body(not(containsString("<html")));
-        for (String part : List.of("inbox", "request", "decisions")) {
+        for (String part : List.of("inbox", "request", "planned", "decisions")) {
             as("jiwon")
                     .header("HX-Request", "true")
                     .header("HX-Target", part)
@@ -297,6 +297,13 @@ class ApprovalPagesTest {
 
         append(List.of(plan.applied()));
         as("sora").get(plan.page()).then().body(containsString("Atlantis applied it."));
+        as("sora")
+                .header("HX-Request", "true")
+                .header("HX-Target", "planned")
+                .get(plan.page())
+                .then()
+                .body(containsString("Applied"))
+                .body(not(containsString("Waits for approval")));
         as("sora")
                 .get("/api/v1" + plan.page())
                 .then()
