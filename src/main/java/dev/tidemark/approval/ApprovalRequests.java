@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,7 +48,8 @@ public class ApprovalRequests {
         this.clock = clock;
     }
 
-    private record Remembered(List<ChangeState> changes, Instant until) {}
+    /** What is asked, or was: many ask at the same time, and it is folded once for all of them. */
+    private record Remembered(Uni<List<ChangeState>> changes, Instant until) {}
 
     void forget(@Observes Projected projected) {
         if (READ.contains(projected.projection())) {
@@ -90,15 +92,32 @@ public class ApprovalRequests {
     }
 
     private Uni<List<ChangeState>> open() {
-        Remembered known = open.get();
-        return known != null && clock.instant().isBefore(known.until())
-                ? Uni.createFrom().item(known.changes())
-                : keys("select key from view.request where open = 'open' order by key", MOST_OPEN)
+        Instant now = clock.instant();
+        Remembered known =
+                Objects.requireNonNull(
+                        open.updateAndGet(before ->
+                                before != null && now.isBefore(before.until())
+                                        ? before
+                                        : asked(now)));
+        return WhereAsked.goOn(known.changes());
+    }
+
+    /** Nothing happens before the first who waits for it; then in a context that nobody shares. */
+    private Remembered asked(Instant now) {
+        Uni<List<ChangeState>> changes =
+                Uni.createFrom()
+                        .voidItem()
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .chain(() ->
+                                keys(
+                                        "select key from view.request where open = 'open' order by key",
+                                        MOST_OPEN))
                         .chain(states::of)
-                        .invoke(changes ->
-                                open.set(
-                                        new Remembered(
-                                                changes, clock.instant().plus(REMEMBERED_FOR))));
+                        .onFailure()
+                        .invoke(() -> open.set(null))
+                        .memoize()
+                        .indefinitely();
+        return new Remembered(changes, now.plus(REMEMBERED_FOR));
     }
 
     private Uni<List<ChangeState>> decided() {

@@ -14,7 +14,6 @@ import dev.tidemark.web.Shell;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -24,7 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -171,19 +169,17 @@ class DecisionForms {
     }
 
     private Uni<Response> decide(Sent sent, Person person) {
-        io.vertx.core.Context here = Objects.requireNonNull(Vertx.currentContext());
-        return Uni.createFrom()
-                .item(() ->
-                        approvals.decide(
-                                sent.id(),
-                                person,
-                                sent.verdict(),
-                                sent.typed().text(),
-                                sent.number()))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                // Read models are asked where the request came in.
-                .emitOn(task -> here.runOnContext(none -> task.run()))
-                .flatMap(decided -> answer(sent, decided));
+        Uni<Decided> decided =
+                Uni.createFrom()
+                        .item(() ->
+                                approvals.decide(
+                                        sent.id(),
+                                        person,
+                                        sent.verdict(),
+                                        sent.typed().text(),
+                                        sent.number()))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return WhereAsked.goOn(decided).flatMap(each -> answer(sent, each));
     }
 
     private Uni<Response> answer(Sent sent, Decided decided) {

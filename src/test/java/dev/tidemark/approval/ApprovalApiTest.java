@@ -1,5 +1,6 @@
 package dev.tidemark.approval;
 
+import static dev.tidemark.approval.ApprovalTold.GITHUB;
 import static dev.tidemark.approval.ApprovalTold.HARMLESS;
 import static dev.tidemark.approval.ApprovalTold.LEA;
 import static dev.tidemark.approval.ApprovalTold.digest;
@@ -10,6 +11,7 @@ import static dev.tidemark.projection.Told.HANA;
 import static dev.tidemark.projection.Told.revision;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -21,14 +23,27 @@ import dev.tidemark.event.Repository;
 import dev.tidemark.eventlog.Append;
 import dev.tidemark.eventlog.EventLog;
 import dev.tidemark.github.People;
+import dev.tidemark.projection.Projected;
 import dev.tidemark.projection.Projections;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +59,7 @@ class ApprovalApiTest {
     @Inject Projections projections;
     @Inject Approvals approvals;
     @Inject ApprovalRequests requests;
+    @Inject AgroalDataSource database;
 
     private static long repositories = 770_000;
 
@@ -117,6 +133,106 @@ class ApprovalApiTest {
                 .body("history.what", equalTo(List.of("granted")))
                 .body("history.reason", equalTo(List.of("looks right")));
         assertThat(requests.owed().await().atMost(SOON)).extracting(ApprovalLine::id).contains(id);
+    }
+
+    /** The command is tried, and GitHub does not answer. */
+    @Test
+    void whatIsTriedAgainIsSending() throws Exception {
+        approvals.decide(id, lead(LEA), Verdict.GRANT, "looks right", 1);
+        projections.catchUp();
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement(
+                                """
+                                insert into work.effect_attempt
+                                    (effect, request, attempts, first_at, next_at, note)
+                                values ('sending/' || ?, ?, 2, now(), now() + interval '1 hour',
+                                        'GitHub does not answer')
+                                on conflict do nothing
+                                """)) {
+            insert.setString(1, id);
+            insert.setString(2, id);
+            insert.executeUpdate();
+        }
+
+        given().get(PATH + "/" + id).then().statusCode(200).body("state", equalTo("sending"));
+        given().queryParam("repository", name)
+                .queryParam("limit", 200)
+                .get(PATH)
+                .then()
+                .body("items.state", hasItem("sending"));
+    }
+
+    @Test
+    void planThatIsOverWithoutADecisionIsNotCalledVoidAndLeadsNowhere() {
+        String change = "/changes/" + name + "/418";
+        given().get(change).then().body(containsString("/approvals/" + id));
+
+        log.append(Append.of(ApprovalTold.in(repository, name, List.of(GITHUB.closed(418, 90)))))
+                .toCompletableFuture()
+                .join();
+        projections.catchUp();
+
+        given().get(change)
+                .then()
+                .statusCode(200)
+                .body(containsString("No approval is needed any more"))
+                .body(not(containsString("0 of 1 approval")))
+                .body(not(containsString("/approvals/" + id)));
+    }
+
+    @Test
+    void manyWhoAskWhatWaitsAtTheSameTimeAskTheDatabaseOnce() throws Exception {
+        List<CompletableFuture<Integer>> asked;
+        try (Connection held = database.getConnection();
+                Statement statement = held.createStatement()) {
+            held.setAutoCommit(false);
+            statement.execute("lock table view.request in access exclusive mode");
+            requests.forget(new Projected("request", Set.of(), 1));
+            asked =
+                    IntStream.range(0, 12)
+                            .mapToObj(i ->
+                                    requests.waitingFor(lead(LEA))
+                                            .subscribeAsCompletionStage()
+                                            .toCompletableFuture())
+                            .toList();
+            await(() -> asking() > 0);
+            Thread.sleep(200);
+            assertThat(asking()).isOne();
+            held.rollback();
+            held.setAutoCommit(true);
+        }
+
+        for (CompletableFuture<Integer> each : asked) {
+            assertThat(each.get(10, TimeUnit.SECONDS)).isPositive();
+        }
+    }
+
+    /** How many ask what is open, and wait for the lock. */
+    private int asking() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement(
+                                """
+                                select count(*)
+                                from pg_stat_activity
+                                where wait_event_type = 'Lock'
+                                  and query like 'select key from view.request where open%'
+                                """);
+                ResultSet rows = query.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(10);
+        while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
+            Thread.sleep(20);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @Test
