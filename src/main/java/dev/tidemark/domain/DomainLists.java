@@ -27,10 +27,12 @@ class DomainLists {
 
     private final StateMarks marks;
     private final DomainMessages words;
+    private final Places places;
 
-    DomainLists(StateMarks marks, DomainMessages words) {
+    DomainLists(StateMarks marks, DomainMessages words, Places places) {
         this.marks = marks;
         this.words = words;
+        this.places = places;
     }
 
     /**
@@ -110,7 +112,7 @@ class DomainLists {
         choices.add(new FilterBar.Choice(words.allEnvironments(), links.href(), chosen == null));
         states.stream()
                 .map(ApplicationState::placement)
-                .sorted(Places.ORDER)
+                .sorted(places.order())
                 .map(Placement::environment)
                 .distinct()
                 .forEach(each ->

@@ -33,11 +33,13 @@ class DomainTimelines {
     private final DeploymentViews deployments;
     private final DomainMessages words;
     private final Times times;
+    private final Places places;
 
-    DomainTimelines(DeploymentViews deployments, DomainMessages words, Times times) {
+    DomainTimelines(DeploymentViews deployments, DomainMessages words, Times times, Places places) {
         this.deployments = deployments;
         this.words = words;
         this.times = times;
+        this.places = places;
     }
 
     /** A version that runs from a time on; null where it is not known which. */
@@ -52,7 +54,7 @@ class DomainTimelines {
     DomainView.Timeline timeline(
             String domain, List<Deployment> found, List<ApplicationState> states, DayRange range) {
         ChartAxis axis = range.axis();
-        Map<Placement, List<Deployment>> byPlace = new TreeMap<>(Places.ORDER);
+        Map<Placement, List<Deployment>> byPlace = new TreeMap<>(places.order());
         states.forEach(each -> byPlace.put(each.placement(), new ArrayList<>()));
         found.forEach(each ->
                 byPlace.computeIfAbsent(each.placement(), none -> new ArrayList<>()).add(each));

@@ -55,7 +55,7 @@ class DomainViews {
     /**
      * What was found of a domain.
      *
-     * @param states production last
+     * @param states by environment
      * @param waiting what is merged and not live of each of them, in their order
      * @param feeding as {@link dev.tidemark.argocd.Applications#paths}
      * @param drawn deployments of the whole time

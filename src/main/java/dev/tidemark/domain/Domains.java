@@ -30,11 +30,13 @@ class Domains {
 
     private final ReadSide readSide;
     private final Applications applications;
+    private final Places places;
     private final Clock clock;
 
-    Domains(ReadSide readSide, Applications applications, Clock clock) {
+    Domains(ReadSide readSide, Applications applications, Places places, Clock clock) {
         this.readSide = readSide;
         this.applications = applications;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -49,15 +51,15 @@ class Domains {
                 .map(found ->
                         found.stream()
                                 .filter(each -> each.placement().domain() != null)
-                                .sorted(Places.BY_DOMAIN)
+                                .sorted(places.byDomain())
                                 .toList());
     }
 
-    /** The applications of one domain, production last. */
+    /** The applications of one domain, by environment. */
     Uni<List<ApplicationState>> of(String domain) {
         return applications
                 .now(Applications.Filter.ofDomain(domain))
-                .map(found -> found.stream().sorted(Places.BY_DOMAIN).toList());
+                .map(found -> found.stream().sorted(places.byDomain()).toList());
     }
 
     /** Whether an application of it was ever seen, though it may be deleted. */

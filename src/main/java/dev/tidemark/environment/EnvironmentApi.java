@@ -40,7 +40,7 @@ class EnvironmentApi {
     }
 
     @GET
-    @Operation(summary = "Every environment, production last")
+    @Operation(summary = "Every environment, in the order in which changes go through them")
     @APIResponse(responseCode = "200", description = "All of them, without their components")
     @APIResponse(
             responseCode = "400",

@@ -18,7 +18,7 @@ class Environments {
     }
 
     /**
-     * All of them, production last.
+     * All of them, in the order in which changes go through them.
      *
      * @param elsewhere workflows that set environments up and name none
      */

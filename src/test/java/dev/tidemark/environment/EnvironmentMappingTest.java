@@ -96,6 +96,9 @@ class EnvironmentMappingTest {
                                 .<List<String>>path("items.name"))
                 .contains("identity")
                 .doesNotContain("auth-live");
+        String places = "items.find { it.name == 'identity' }.applications.environment";
+        assertThat(given().get("/api/v1/domains").then().extract().<List<String>>path(places))
+                .containsExactly("trial", "live");
         String before = given().get("/api/v1/environments/live").asString();
 
         await(() -> projections.status().stream().allMatch(each -> each.building() == null));
