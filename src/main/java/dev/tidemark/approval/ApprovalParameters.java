@@ -14,8 +14,9 @@ public record ApprovalParameters(
         @RestQuery
                 @Parameter(
                         description =
-                                "`waiting`, `rejected`, `void`, `let out`, `sent`, `failed`,"
-                                        + " `applying`, `applied` or `apply errored`")
+                                "`waiting`, `rejected`, `void`, `let out` (also what is"
+                                        + " `sending`), `sent`, `failed`, `applying`, `applied` or"
+                                        + " `apply errored`")
                 @Nullable String state,
         @RestQuery @Parameter(description = "Environment of the project")
                 @Nullable String environment,
@@ -54,7 +55,7 @@ public record ApprovalParameters(
         return word == null
                 ? null
                 : Arrays.stream(RequestState.values())
-                        .filter(each -> each.word().equals(word))
+                        .filter(each -> each != RequestState.SENDING && each.word().equals(word))
                         .findFirst()
                         .orElseThrow(() -> new BadRequest("there is no state " + word));
     }

@@ -161,6 +161,13 @@ class ApprovalApiTest {
                 .get(PATH)
                 .then()
                 .body("items.state", hasItem("sending"));
+        given().queryParam("state", "let out")
+                .queryParam("repository", name)
+                .queryParam("limit", 200)
+                .get(PATH)
+                .then()
+                .body("items.id", hasItem(id));
+        given().queryParam("state", "sending").get(PATH).then().statusCode(400);
     }
 
     @Test
