@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestFold {
 
+    /** Before the first position. */
+    private static final long NOTHING = -1;
+
     private final Repository repository;
     private final ChangeRuns runs;
     private final ChangeApprovals approvals;
@@ -100,7 +103,18 @@ public final class RequestFold {
                 counting,
                 rejection,
                 releases,
-                isOurs ? apply : null);
+                isOurs ? apply : null,
+                !counting(ofEqualPlans(request), NOTHING).isEmpty());
+    }
+
+    /** What was decided about this plan, and about the same one at another head. */
+    private List<ApprovalFact> ofEqualPlans(ApprovalRequest request) {
+        return approvals.facts().stream()
+                .filter(fact -> fact.request().digest().equals(request.digest()))
+                .filter(fact -> fact.request().fromText() == request.fromText())
+                .filter(fact ->
+                        fact.request().project().unnamed().equals(request.project().unnamed()))
+                .toList();
     }
 
     /** Why a plan is not the current one; null if it is, or if it was applied by our command. */

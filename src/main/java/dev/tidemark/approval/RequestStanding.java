@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param rejection that counts now
  * @param releases in their order; the last is open while it has no effect
  * @param apply of the command that was sent for the last release
+ * @param approvedBefore whether a plan of the project with this digest was approved and that was
+ *     not taken back, at this head or another
  */
 public record RequestStanding(
         Repository repository,
@@ -33,7 +35,8 @@ public record RequestStanding(
         List<ApprovalFact> approvals,
         @Nullable ApprovalFact rejection,
         List<Release> releases,
-        @Nullable ProjectRun apply) {
+        @Nullable ProjectRun apply,
+        boolean approvedBefore) {
 
     public RequestStanding {
         history = List.copyOf(history);
@@ -81,6 +84,6 @@ public record RequestStanding(
         return isCurrent()
                 && state == RequestState.WAITING
                 && approvals.isEmpty()
-                && history.stream().anyMatch(fact -> fact.event() instanceof ApprovalEvent.Granted);
+                && approvedBefore;
     }
 }

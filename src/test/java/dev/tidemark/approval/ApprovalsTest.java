@@ -246,6 +246,34 @@ class ApprovalsTest {
     }
 
     @Test
+    void anEqualPlanOfTheNextHeadIsMarkedAsUnchanged() {
+        desk.grant(ID, lead(LEA), 1);
+        desk.tell(pushed(50, HANA, revision(1), revision(2)));
+        desk.tell(planned(60, revision(2), 1, HARMLESS));
+
+        assertThat(standing(request(revision(2), 1).id()).isUnchangedSinceVoid()).isTrue();
+        desk.tell(planned(90, revision(2), 2, HARMLESS));
+        assertThat(standing(request(revision(2), 2).id()).isUnchangedSinceVoid()).isFalse();
+    }
+
+    @Test
+    void whatWasTakenBackIsNotMarkedAsUnchanged() {
+        desk.tell(policy(30, 1, POLICY_OF_TEAM));
+        desk.tell(planned(50, revision(1), 3, DESTRUCTIVE));
+        desk.people.inTeam("acme/leads", LEA, LUIS);
+        String id = request(revision(1), 3).id();
+        desk.grant(id, lead(LEA), 1);
+        assertThat(desk.approvals.decide(id, lead(LEA), Verdict.WITHDRAW, null, 2))
+                .isInstanceOf(Decided.Recorded.class);
+
+        assertThat(standing(id).isUnchangedSinceVoid()).isFalse();
+    }
+
+    private RequestStanding standing(String id) {
+        return desk.approvals.now(id).orElseThrow().standing();
+    }
+
+    @Test
     void whoBreaksTheGlassSaysWhyAndIsReviewedBySomebodyElse() {
         desk.tell(policy(30, 1, POLICY_OF_TEAM.replace("users: [pavel]", "users: [pavel, lea]")));
         desk.people.inTeam("acme/leads", LEA, LUIS).knows(PAVEL);
