@@ -12,6 +12,7 @@ import dev.tidemark.event.Repository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The plans of one pull request as requests: those that would change something and have a name. */
@@ -33,7 +34,11 @@ final class PlanRequests {
     }
 
     private Optional<ApprovalRequest> of(ProjectRun plan) {
-        PlanDocument document = plan.document();
+        return of(plan, plan.project(), plan.document());
+    }
+
+    private Optional<ApprovalRequest> of(
+            ProjectRun plan, AtlantisProject project, @Nullable PlanDocument document) {
         PlanText text = plan.text();
         String fromText = text == null ? null : text.digest();
         String digest = document == null ? fromText : document.digest();
@@ -43,10 +48,21 @@ final class PlanRequests {
                         ApprovalRequest.of(
                                 repository,
                                 number,
-                                plan.project(),
+                                project,
                                 plan.head(),
                                 digest,
                                 document == null));
+    }
+
+    /** With what it was while less was told of the plan: it was shown then, and has a link. */
+    private Stream<ApprovalRequest> ever(ProjectRun plan) {
+        AtlantisProject project = plan.project();
+        return Stream.of(
+                        of(plan),
+                        of(plan, project, null),
+                        of(plan, project.unnamed(), plan.document()),
+                        of(plan, project.unnamed(), null))
+                .flatMap(Optional::stream);
     }
 
     /** Whatever plan this is the id of, whether or not the project was planned again since. */
@@ -54,8 +70,7 @@ final class PlanRequests {
         return runs.projects().stream()
                 .flatMap(project -> project.runs().stream())
                 .filter(run -> run.command() == Command.PLAN)
-                .map(this::of)
-                .flatMap(Optional::stream)
+                .flatMap(this::ever)
                 .filter(request -> request.id().equals(requestId))
                 .findFirst();
     }

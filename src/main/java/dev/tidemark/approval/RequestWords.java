@@ -132,6 +132,9 @@ public interface RequestWords {
     @Message("the project was planned again")
     String newPlan();
 
+    @Message("more was told of the plan, which is decided about under another number")
+    String toldMore();
+
     @Message("the plan was thrown away")
     String discarded();
 

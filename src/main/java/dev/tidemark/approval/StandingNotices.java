@@ -1,9 +1,12 @@
 package dev.tidemark.approval;
 
 import dev.tidemark.approval.RequestView.Notice;
+import dev.tidemark.atlantis.Command;
 import dev.tidemark.atlantis.ProjectRun;
+import dev.tidemark.atlantis.ProjectStanding;
 import dev.tidemark.event.Actor;
 import dev.tidemark.event.ApprovalEvent;
+import dev.tidemark.event.ApprovalRequest;
 import dev.tidemark.event.EffectEvent;
 import dev.tidemark.policy.Freeze;
 import dev.tidemark.sentence.Mark;
@@ -69,7 +72,7 @@ class StandingNotices {
             case WAITING -> null;
             case REJECTED -> rejected(line);
             case VOID ->
-                    notice(line, "grey", words.voidWhy(cause(standing.voided())))
+                    notice(line, "grey", words.voidWhy(cause(standing)))
                             .to(currentHref, words.toCurrent());
             case LET_OUT, SENDING -> sending(line, effects);
             case SENT -> sent(line);
@@ -168,17 +171,31 @@ class StandingNotices {
                         words.toEntry());
     }
 
-    private String cause(ApprovalEvent.@Nullable Cause cause) {
-        return switch (cause) {
+    private String cause(RequestStanding standing) {
+        return switch (standing.voided()) {
             case HEAD_MOVED -> words.headMoved();
             case PLAN_DISCARDED -> words.discarded();
             case BASE_MOVED -> words.baseMoved();
             case CLOSED -> words.closed();
             case APPLIED_ELSEWHERE -> words.appliedElsewhere();
             case POLICY_CHANGED -> words.policyChanged();
-            case NEW_PLAN -> words.newPlan();
+            case NEW_PLAN -> isToldMoreFully(standing) ? words.toldMore() : words.newPlan();
             case null -> words.newPlan();
         };
+    }
+
+    /** Whether the plan's JSON came after its comment: it is the same plan by a better name. */
+    private static boolean isToldMoreFully(RequestStanding standing) {
+        ProjectStanding project = standing.project();
+        ApprovalRequest request = standing.request();
+        return project != null
+                && request.fromText()
+                && project.last(Command.PLAN)
+                        .filter(plan -> plan.document() != null)
+                        .filter(plan -> request.head().equals(plan.head()))
+                        .map(ProjectRun::text)
+                        .filter(text -> request.digest().equals(text.digest()))
+                        .isPresent();
     }
 
     private static @Nullable String saidOf(@Nullable ProjectRun run) {

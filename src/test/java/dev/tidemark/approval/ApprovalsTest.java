@@ -13,6 +13,8 @@ import static dev.tidemark.approval.ApprovalTold.policy;
 import static dev.tidemark.approval.ApprovalTold.pushed;
 import static dev.tidemark.approval.ApprovalTold.request;
 import static dev.tidemark.approval.ApprovalTold.waiting;
+import static dev.tidemark.atlantis.AtlantisTold.DATA;
+import static dev.tidemark.atlantis.AtlantisTold.planJson;
 import static dev.tidemark.projection.Told.HANA;
 import static dev.tidemark.projection.Told.revision;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,6 +88,14 @@ class ApprovalsTest {
 
         assertThat(desk.grant(request(revision(2), 2).id(), lead(LEA), 1))
                 .isInstanceOf(Decided.Recorded.class);
+    }
+
+    @Test
+    void aPlanWhoseJsonCameLaterIsFoundByItsFirstIdAndNotApprovedByIt() {
+        desk.tell(planJson(13, revision(1), DATA, HARMLESS));
+
+        assertThat(refusedBy(desk.grant(ID, lead(LEA), 1))).isEqualTo("stale: plan-current");
+        assertThat(desk.entries(ApprovalEvent.Granted.class)).isEmpty();
     }
 
     @Test
