@@ -155,6 +155,9 @@ public interface ApprovalMessages {
     @Message("As JSON")
     String asJson();
 
+    @Message("It is tried again at")
+    String nextTry();
+
     @Message("Where it stands")
     String path();
 

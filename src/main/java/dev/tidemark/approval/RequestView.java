@@ -75,12 +75,14 @@ record RequestView(
      *
      * @param style class of its colour; empty for what moves or waits
      * @param lines sentences, the most important first
+     * @param next when it is tried again; null where nothing is
      * @param href one link; null for none
      */
     record Notice(
             String style,
             Mark mark,
             List<String> lines,
+            @Nullable Instant next,
             @Nullable String href,
             @Nullable String hrefText) {
 
@@ -89,11 +91,15 @@ record RequestView(
         }
 
         static Notice of(String style, Mark mark, List<String> lines) {
-            return new Notice(style, mark, lines, null, null);
+            return new Notice(style, mark, lines, null, null, null);
+        }
+
+        Notice until(Instant next) {
+            return new Notice(style, mark, lines, next, href, hrefText);
         }
 
         Notice to(@Nullable String address, String text) {
-            return address == null ? this : new Notice(style, mark, lines, address, text);
+            return address == null ? this : new Notice(style, mark, lines, next, address, text);
         }
     }
 

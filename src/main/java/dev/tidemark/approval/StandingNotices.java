@@ -124,7 +124,8 @@ class StandingNotices {
         if (effect.note() != null) {
             lines.add(said(effect.note()));
         }
-        return Notice.of(BLUE, marks.of(line.situation(), List.of(effect)), lines);
+        Notice notice = Notice.of(BLUE, marks.of(line.situation(), List.of(effect)), lines);
+        return effect.nextAt().isAfter(times.now()) ? notice.until(effect.nextAt()) : notice;
     }
 
     private Notice sent(ApprovalLine line) {

@@ -155,6 +155,21 @@ class EffectAttempts implements Attempts {
         }
     }
 
+    /** What is tried again, in words that are others after each attempt; nothing if nothing is. */
+    Optional<String> inVain() throws SQLException {
+        String query =
+                """
+                select string_agg(effect || ' ' || next_at, ' ' order by effect)
+                from work.effect_attempt
+                where done_at is null and note is not null
+                """;
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+        }
+    }
+
     /** Forgets what was done long ago. */
     void tidy() throws SQLException {
         String delete =

@@ -66,6 +66,22 @@ class EffectAttemptsTest {
     }
 
     @Test
+    void eachAttemptInVainIsToldFromTheOnesBefore() throws Exception {
+        Claim first = claim().orElseThrow();
+        assertThat(attempts.inVain()).isEmpty();
+        first.again(Duration.ZERO, false, "503");
+        Optional<String> once = attempts.inVain();
+        assertThat(once).isPresent();
+
+        Claim second = claim().orElseThrow();
+        second.again(Duration.ZERO, false, "503");
+        assertThat(attempts.inVain()).isPresent().isNotEqualTo(once);
+
+        claim().orElseThrow().done(null);
+        assertThat(attempts.inVain()).isEmpty();
+    }
+
+    @Test
     void claimThatRanOutIsNobodysAndIsNotRenewed() throws Exception {
         Claim first = claim().orElseThrow();
         first.renew(true);
