@@ -211,9 +211,7 @@
     event.preventDefault();
   };
 
-  localise(document);
-  document.addEventListener("keydown", press);
-  document.addEventListener("htmx:beforeSwap", (event) => {
+  const swapping = (event) => {
     const { requestConfig, xhr } = event.detail;
     // Something else may have taken its place meanwhile.
     const target = document.getElementById(event.detail.target.id) ?? event.detail.target;
@@ -232,8 +230,25 @@
     } else {
       keepPlace(target);
     }
+  };
+
+  // What happens to a part that is not in the page any more does not reach the document.
+  const follow = (part) =>
+    part.addEventListener("htmx:beforeSwap", (event) => {
+      if (part.isConnected) return;
+      // What was only read is older than whatever has taken its place.
+      if (event.detail.requestConfig.verb === "get") event.detail.shouldSwap = false;
+      else swapping(event);
+    });
+
+  localise(document);
+  document.querySelectorAll("[data-live]").forEach(follow);
+  document.addEventListener("keydown", press);
+  document.addEventListener("htmx:beforeSwap", swapping);
+  document.addEventListener("htmx:load", (event) => {
+    findPlace(event.detail.elt);
+    if (event.detail.elt.matches("[data-live]")) follow(event.detail.elt);
   });
-  document.addEventListener("htmx:load", (event) => findPlace(event.detail.elt));
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.requestConfig.verb === "get") return;
     document.querySelector("#outcome")?.focus();

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
@@ -231,6 +232,36 @@ class ApprovalsIT {
         page.waitForFunction("() => window.swapped === 1");
 
         assertThat(page.locator("#reason")).hasValue("I looked at the volumes");
+    }
+
+    @Test
+    void refreshThatComesAfterTheDecisionDisturbsNothing() {
+        WaitingPlan plan = opened(2_107, "data-late");
+        Page page = page("jiwon", 1440, ColorScheme.LIGHT, true);
+        page.navigate(portal() + plan.page());
+        var held = new ArrayList<Route>();
+        page.route(
+                "**" + plan.page(),
+                route -> {
+                    boolean isFirst =
+                            held.isEmpty()
+                                    && "request".equals(route.request().headerValue("hx-target"));
+                    if (isFirst) {
+                        held.add(route);
+                    } else {
+                        route.resume();
+                    }
+                });
+        opened(2_108, "data-beside");
+        page.waitForCondition(() -> !held.isEmpty());
+
+        page.locator("button[aria-keyshortcuts=a]").click();
+        assertThat(page.locator("#outcome")).hasText("Your approval is recorded.");
+        page.waitForResponse("**" + plan.page(), held.getFirst()::resume);
+        page.waitForTimeout(200);
+
+        assertThat(page.locator("#outcome")).hasText("Your approval is recorded.");
+        assertThat(complaints).isEmpty();
     }
 
     @Test
