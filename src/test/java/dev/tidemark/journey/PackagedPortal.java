@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,16 @@ final class PackagedPortal implements AutoCloseable {
 
     /** Starts it and waits until it is ready. */
     static PackagedPortal start(Path dataDirectory, String... javaOptions) {
+        return start(dataDirectory, Map.of(), javaOptions);
+    }
+
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param environment how it is configured, beside what every one here is
+     */
+    static PackagedPortal start(
+            Path dataDirectory, Map<String, String> environment, String... javaOptions) {
         try {
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -48,6 +59,7 @@ final class PackagedPortal implements AutoCloseable {
             // The portal takes a free one itself: one found here could be taken meanwhile.
             builder.environment().put("TIDEMARK_HTTP_PORT", "0");
             builder.environment().put("TIDEMARK_GITHUB_WEBHOOK_SECRET", SECRET);
+            builder.environment().putAll(environment);
             Path output = dataDirectory.resolveSibling(dataDirectory.getFileName() + ".log");
             builder.redirectErrorStream(true).redirectOutput(output.toFile());
             Process process = builder.start();

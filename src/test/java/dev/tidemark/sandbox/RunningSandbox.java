@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** A sandbox in a process of its own, and what end-to-end tests do in it. */
@@ -173,11 +174,34 @@ public final class RunningSandbox implements AutoCloseable {
 
     /** What stands below a pull request, oldest first. */
     public List<String> comments(int number) throws Exception {
+        return bodies("/issues/" + number + "/comments", one -> true);
+    }
+
+    /** What of it that account said. */
+    public List<String> comments(int number, String login) throws Exception {
+        return bodies("/issues/" + number + "/comments", one -> isBy(login, one));
+    }
+
+    /** What that account said in reviews of that state, oldest first. */
+    public List<String> reviews(int number, String login, String state) throws Exception {
+        return bodies(
+                "/pulls/" + number + "/reviews",
+                one -> isBy(login, one) && one.path("state").asText().equals(state));
+    }
+
+    private static boolean isBy(String login, JsonNode one) {
+        return one.at("/user/login").asText().equals(login);
+    }
+
+    private List<String> bodies(String path, Predicate<JsonNode> isMeant) throws Exception {
         var token = environment.getOrDefault("TIDEMARK_GITHUB_TOKEN", "");
-        var comments = new ArrayList<String>();
-        json(send(authorized("/issues/" + number + "/comments?per_page=100", token)))
-                .forEach(one -> comments.add(one.path("body").asText()));
-        return comments;
+        var bodies = new ArrayList<String>();
+        for (var one : json(send(authorized(path + "?per_page=100", token)))) {
+            if (isMeant.test(one)) {
+                bodies.add(one.path("body").asText());
+            }
+        }
+        return bodies;
     }
 
     private HttpRequest.Builder authorized(String path, String token) {
@@ -193,6 +217,22 @@ public final class RunningSandbox implements AutoCloseable {
                         comments(number).reversed().stream()
                                 .filter(one -> one.contains(part))
                                 .findFirst());
+    }
+
+    /** Until so many comments with that part stand there. */
+    public void awaitComments(int number, String part, int count) throws InterruptedException {
+        await(
+                count + " times " + part,
+                () ->
+                        Optional.of(comments(number).stream().filter(one -> one.contains(part)))
+                                .filter(all -> all.count() >= count));
+    }
+
+    /** What the newest review of that account and state says, once there is one. */
+    public String awaitReview(int number, String login, String state) throws InterruptedException {
+        return await(
+                state + " of " + login,
+                () -> reviews(number, login, state).reversed().stream().findFirst());
     }
 
     private interface Look<T> {
