@@ -1,15 +1,12 @@
 package dev.tidemark.ingest.git;
 
+import dev.tidemark.git.MachineSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
-import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.util.FS;
-import org.eclipse.jgit.util.SystemReader;
 
 /**
  * Opens a clone to read from it: exactly the one named, never one further up. Nothing in it is run,
@@ -18,7 +15,7 @@ import org.eclipse.jgit.util.SystemReader;
 final class Clone {
 
     static {
-        SystemReader.setInstance(new WithoutSettings(SystemReader.getInstance()));
+        MachineSettings.ignore();
     }
 
     private Clone() {}
@@ -58,40 +55,5 @@ final class Clone {
         clone.close();
         throw new UnusableClone(
                 path + " names its objects by " + format + ", which cannot be read yet.");
-    }
-
-    /** Left alone, JGit would run a git found on the path to ask where its settings are. */
-    private static final class WithoutSettings extends SystemReader.Delegate {
-
-        WithoutSettings(SystemReader machine) {
-            super(machine);
-        }
-
-        @Override
-        public FileBasedConfig openUserConfig(Config parent, FS fs) {
-            return new NoSettings(parent, fs);
-        }
-
-        @Override
-        public FileBasedConfig openSystemConfig(Config parent, FS fs) {
-            return new NoSettings(parent, fs);
-        }
-    }
-
-    private static final class NoSettings extends FileBasedConfig {
-
-        NoSettings(Config parent, FS fs) {
-            super(parent, null, fs);
-        }
-
-        @Override
-        public void load() {
-            clear();
-        }
-
-        @Override
-        public boolean isOutdated() {
-            return false;
-        }
     }
 }
