@@ -51,6 +51,7 @@ class ArchitectureTest {
                             "argocd", Set.of("event", "projection", "mapping", "sentence", "web")),
                     Map.entry("commit", Set.of("event", "projection")),
                     Map.entry("github", Set.of("event")),
+                    Map.entry("git", Set.of()),
                     Map.entry(
                             "ingest",
                             Set.of(
@@ -60,6 +61,7 @@ class ArchitectureTest {
                                     "secret",
                                     "database",
                                     "github",
+                                    "git",
                                     "policy")),
                     Map.entry("projection", Set.of("event", "eventlog", "database", "mapping")),
                     Map.entry("mapping", Set.of("event")),
@@ -89,11 +91,21 @@ class ArchitectureTest {
                     Map.entry("domain", FEATURE),
                     Map.entry("drift", FEATURE),
                     Map.entry("overview", FEATURE),
-                    Map.entry("trail", FEATURE_ON_THE_LOG),
+                    Map.entry(
+                            "keeping",
+                            Set.of(
+                                    "event",
+                                    "eventlog",
+                                    "projection",
+                                    "database",
+                                    "github",
+                                    "git",
+                                    "policy")),
+                    Map.entry("trail", and(FEATURE_ON_THE_LOG, "keeping")),
                     Map.entry(
                             "export",
                             Set.of("event", "eventlog", "sentence", "trail", "access", "web")),
-                    Map.entry("status", and(FEATURE_ON_THE_LOG, "policy")));
+                    Map.entry("status", and(and(FEATURE_ON_THE_LOG, "keeping"), "policy")));
 
     private static Set<String> and(Set<String> some, String one) {
         var all = new TreeSet<>(some);

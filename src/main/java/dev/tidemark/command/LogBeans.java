@@ -1,9 +1,11 @@
 package dev.tidemark.command;
 
 import dev.tidemark.database.DataDirectory;
+import dev.tidemark.eventlog.Anchor;
 import dev.tidemark.eventlog.Checkpoints;
 import dev.tidemark.eventlog.EventLog;
 import dev.tidemark.eventlog.LogKeeping;
+import dev.tidemark.eventlog.LogRecords;
 import dev.tidemark.secret.PortalKey;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,21 +61,30 @@ class LogBeans {
 
     @Produces
     @Singleton
-    Checkpoints checkpoints(
-            EventLog log,
-            AgroalDataSource database,
+    LogKeeping logKeeping(
             DataDirectory directory,
             Clock clock,
             @ConfigProperty(name = "tidemark.log.origin") Optional<String> origin,
             @ConfigProperty(name = "tidemark.signing-key-file") Optional<Path> keyFile,
             @ConfigProperty(name = "tidemark.public-url") URI portal) {
-        var keeping =
-                new LogKeeping(
-                        origin.orElse(null),
-                        keyFile.orElse(directory.resolve("signing-key")),
-                        directory.resolve("checkpoint"),
-                        portal,
-                        clock);
-        return new Checkpoints(log, database, keeping);
+        return new LogKeeping(
+                origin.orElse(null),
+                keyFile.orElse(directory.resolve("signing-key")),
+                directory.resolve("checkpoint"),
+                portal,
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    Checkpoints checkpoints(
+            EventLog log, AgroalDataSource database, LogKeeping keeping, Anchor anchor) {
+        return new Checkpoints(log, database, keeping, anchor);
+    }
+
+    @Produces
+    @Singleton
+    LogRecords logRecords(EventLog log, LogKeeping keeping) {
+        return new LogRecords(log, keeping);
     }
 }

@@ -1,6 +1,11 @@
 package dev.tidemark.event;
 
-/** What happened to the log itself. Subject: {@link Subject#LOG}. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to the log itself. Subject: {@link Subject#LOG}, but {@link Subject#LOG_ANCHORS}
+ * and {@link Subject#LOG_VERIFICATIONS} of what comes by the clock, for ever.
+ */
 public sealed interface LogEvent extends Event {
 
     /** Entry 0: the log begins. {@code verifierKey} is a C2SP signed-note verifier key. */
@@ -24,11 +29,22 @@ public sealed interface LogEvent extends Event {
      */
     record Incarnated(String origin, String verifierKey, String checkpoint) implements LogEvent {}
 
-    /** Every entry up to {@code size} was hashed again and gave the signed root. */
-    record Verified(long size, String root) implements LogEvent {}
+    /**
+     * Entries were hashed again and gave the signed root.
+     *
+     * @param size of the checkpoint
+     * @param root of the checkpoint, base64
+     * @param from the first entry that was hashed again; null if all were
+     */
+    record Verified(long size, String root, @Nullable Long from) implements LogEvent {}
 
     record VerificationFailed(long size, String reason) implements LogEvent {}
 
-    /** The checkpoint of {@code size} was kept outside the database. */
+    /**
+     * The checkpoint of {@code size} was kept outside the database.
+     *
+     * @param root base64
+     * @param place where, for people
+     */
     record Anchored(long size, String root, String place) implements LogEvent {}
 }

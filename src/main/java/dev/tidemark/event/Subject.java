@@ -11,6 +11,12 @@ public record Subject(String value) {
 
     public static final Subject LOG = new Subject("log");
 
+    /** What kept the log outside, apart from the handful that says which key and origin it has. */
+    public static final Subject LOG_ANCHORS = of("log", "anchors");
+
+    /** Who hashed the log again. */
+    public static final Subject LOG_VERIFICATIONS = of("log", "verifications");
+
     public static Subject change(Repository repository, long number) {
         return of("change", repository.toString(), Long.toString(number));
     }

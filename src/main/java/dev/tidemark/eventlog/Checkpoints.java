@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,6 +37,7 @@ public final class Checkpoints {
     private final EventLog log;
     private final DataSource database;
     private final LogKeeping keeping;
+    private final AnchoredNotes anchored;
     private final CheckpointStore store;
     private final LogRecords records;
 
@@ -43,29 +46,28 @@ public final class Checkpoints {
     private volatile @Nullable SignedCheckpoint latest;
     private volatile @Nullable String trouble;
 
-    public Checkpoints(EventLog log, DataSource database, LogKeeping keeping) {
+    public Checkpoints(EventLog log, DataSource database, LogKeeping keeping, Anchor anchor) {
         this.log = log;
         this.database = database;
         this.keeping = keeping;
+        this.anchored = new AnchoredNotes(anchor, database);
         this.store = new CheckpointStore(database, keeping.checkpointFile());
         this.records = new LogRecords(log, keeping);
     }
 
     /**
-     * Begins the log if it is empty, else checks that it continues what was signed and that the key
-     * is the log's. What is wrong is in {@link #trouble} afterwards.
+     * Begins the log if it is empty, else checks that it continues what was signed, here and where
+     * it is anchored, and that the key is the log's. What is wrong is in {@link #trouble}
+     * afterwards. An anchor that does not answer keeps nothing from starting; whoever anchors asks
+     * it again.
      *
      * @throws LogUnavailable if the database or the key file cannot be read
      */
     public void open() {
         try {
             Optional<LogIdentity> begun = readIdentity();
-            if (begun.isEmpty() && store.kept().isPresent()) {
-                throw new LogUnavailable(
-                        "The database is empty, but a log was signed from "
-                                + keeping.checkpointFile()
-                                + "'s directory before. Nothing is recorded until the right"
-                                + " database is back; for a new log use a new TIDEMARK_DATA_DIR.");
+            if (begun.isEmpty()) {
+                refuseToBeginAgain();
             }
             SigningKey own = ownKey();
             LogIdentity found = begun.orElseGet(() -> begin(own));
@@ -73,6 +75,11 @@ public final class Checkpoints {
             key = own.named(found.origin());
             latest = store.latest(found.origin()).orElse(null);
             Optional<String> inconsistency = inconsistency();
+            if (inconsistency.isEmpty()) {
+                inconsistency =
+                        anchored.lastIfItAnswers(found.origin(), key)
+                                .flatMap(note -> inconsistencyWith(Checkpoint.parse(note.text())));
+            }
             if (inconsistency.isPresent()) {
                 stop(inconsistency.get());
             } else if (!own.verifierKey().isSameKey(found.key())) {
@@ -87,6 +94,39 @@ public final class Checkpoints {
         } catch (SQLException | IOException failed) {
             throw new LogUnavailable("The log cannot be opened: " + failed.getMessage(), failed);
         }
+    }
+
+    private void refuseToBeginAgain() throws IOException {
+        if (store.kept().isPresent()) {
+            throw new LogUnavailable(
+                    "The database is empty, but a log was signed from "
+                            + keeping.checkpointFile()
+                            + "'s directory before. Nothing is recorded until the right"
+                            + " database is back; for a new log use a new TIDEMARK_DATA_DIR.");
+        }
+        String origin = keeping.origin();
+        if (origin != null && anchored.holdsAny(origin)) {
+            throw new LogUnavailable(
+                    "The database is empty, but a log of the name "
+                            + origin
+                            + " was anchored before. Nothing is recorded until the right database"
+                            + " is back; for a new log use another TIDEMARK_LOG_ORIGIN.");
+        }
+    }
+
+    /**
+     * Compares the log with what is anchored of it. If it does not continue that, it takes no more
+     * entries, and {@link #trouble} says so.
+     *
+     * @return what is anchored, if anything is
+     * @throws IOException if the anchor does not answer, or holds what no key of this log signed
+     * @throws LogUnavailable if the database does not answer
+     */
+    public Optional<Checkpoint> compareWithAnchor() throws IOException {
+        Optional<Checkpoint> last =
+                anchored.last(identity().origin(), key).map(note -> Checkpoint.parse(note.text()));
+        last.flatMap(this::inconsistencyWith).ifPresent(this::stop);
+        return last;
     }
 
     private SigningKey ownKey() throws IOException, SQLException {
@@ -263,11 +303,7 @@ public final class Checkpoints {
             LogIdentity before = readIdentity().orElseThrow();
             identity = before;
             latest = store.latest(before.origin()).orElse(null);
-            if (inconsistency().isEmpty()) {
-                throw new IllegalStateException(
-                        "The log continues what was signed; there is no restore to accept.");
-            }
-            SignedNote last = store.kept().orElseThrow();
+            SignedNote last = signedBefore(before.origin(), own);
             String origin = before.nextOrigin();
             var incarnated =
                     new LogEvent.Incarnated(
@@ -283,6 +319,28 @@ public final class Checkpoints {
         } catch (SQLException | IOException failed) {
             throw new LogUnavailable("The restore cannot be accepted.", failed);
         }
+    }
+
+    /** The last checkpoint that the log does not continue, wherever it was kept. */
+    private SignedNote signedBefore(String origin, SigningKey own)
+            throws SQLException, IOException {
+        var broken = new ArrayList<SignedNote>();
+        if (inconsistency().isPresent()) {
+            broken.add(store.kept().orElseThrow());
+        }
+        // What is broken here is to be accepted whether or not the anchor answers.
+        Optional<SignedNote> outside =
+                broken.isEmpty()
+                        ? anchored.last(origin, own)
+                        : anchored.lastIfItAnswers(origin, own);
+        outside.filter(note -> inconsistencyWith(Checkpoint.parse(note.text())).isPresent())
+                .ifPresent(broken::add);
+        return broken.stream()
+                .max(Comparator.comparingLong(note -> Checkpoint.parse(note.text()).size()))
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "The log continues what was signed; there is no restore to"
+                                        + " accept."));
     }
 
     /**

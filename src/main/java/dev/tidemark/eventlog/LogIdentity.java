@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Which name and key the log goes by, as its own entries say.
@@ -30,6 +31,15 @@ public record LogIdentity(String origin, VerifierKey key, int incarnation) {
             }
         }
         return Optional.ofNullable(identity);
+    }
+
+    /** Every key that was this log's, under whichever origin. */
+    static List<VerifierKey> keys(List<StoredEntry> aboutLog) {
+        return IntStream.rangeClosed(1, aboutLog.size())
+                .mapToObj(end -> of(aboutLog.subList(0, end)))
+                .flatMap(Optional::stream)
+                .map(LogIdentity::key)
+                .toList();
     }
 
     private LogIdentity after(LogEvent event) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import okhttp3.Cache;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -68,13 +69,18 @@ public class GitHubApi {
 
     /** A connection that waits out GitHub's limits, telling for how long. */
     public GitHub connect(LimitListener listener) throws IOException {
+        return connect(listener, settings.token());
+    }
+
+    /** The same as somebody else. */
+    public GitHub connect(LimitListener listener, Optional<String> token) throws IOException {
         var builder =
                 new GitHubBuilder()
                         .withEndpoint(settings.apiUrl())
                         .withConnector(new OkHttpGitHubConnector(http))
                         .withRateLimitHandler(new WaitingOut.RateLimit(clock, listener))
                         .withAbuseLimitHandler(new WaitingOut.AbuseLimit(clock, listener));
-        settings.token().ifPresent(builder::withOAuthToken);
+        token.ifPresent(builder::withOAuthToken);
         return builder.build();
     }
 

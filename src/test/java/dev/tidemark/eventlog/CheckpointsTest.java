@@ -48,6 +48,10 @@ class CheckpointsTest {
     }
 
     private Checkpoints opened(Path home) {
+        return opened(home, Anchor.NONE);
+    }
+
+    private Checkpoints opened(Path home, Anchor anchor) {
         var keeping =
                 new LogKeeping(
                         "example.org/log",
@@ -55,7 +59,7 @@ class CheckpointsTest {
                         home.resolve("checkpoint"),
                         URI.create("https://tidemark.example.org"),
                         Clock.systemUTC());
-        var checkpoints = new Checkpoints(log, database, keeping);
+        var checkpoints = new Checkpoints(log, database, keeping, anchor);
         checkpoints.open();
         return checkpoints;
     }

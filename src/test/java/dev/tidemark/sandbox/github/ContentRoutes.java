@@ -5,11 +5,12 @@ import dev.tidemark.sandbox.git.Commit;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectInserter;
 
-/** Files at a revision. */
+/** Files at a revision, and a commit of one. */
 final class ContentRoutes {
 
     private static final int LINE = 60;
@@ -24,7 +25,44 @@ final class ContentRoutes {
     }
 
     List<Route> routes() {
-        return List.of(Route.get("/contents/{path...}", this::file));
+        return List.of(
+                Route.get("/contents/{path...}", this::file),
+                Route.put("/contents/{path...}", this::write));
+    }
+
+    /** As GitHub, refuses to write over a file that the caller has not seen as it is. */
+    private ApiResponse write(ApiRequest request) {
+        context.require(Permission.WRITE, request.caller());
+        var path = request.variable("path");
+        var branch = request.body().path("branch").asText(HostedRepository.DEFAULT_BRANCH);
+        var before = repository.history.branch(branch).tree().read(path);
+        before.ifPresent(content -> requireSeen(request, path, content));
+        var content =
+                new String(
+                        Base64.getMimeDecoder().decode(request.required("content")),
+                        StandardCharsets.UTF_8);
+        var draft = new Branches.Draft(request.required("message"), Map.of(path, content));
+        var commit =
+                new Branches(context).push(request.at(), request.caller(), branch, List.of(draft));
+        var html = context.links().html(repository) + "/commit/" + commit.sha();
+        var json = Json.object();
+        json.set("content", described(path, branch, content));
+        json.putObject("commit")
+                .put("sha", commit.sha())
+                .put("html_url", html)
+                .put("message", commit.message());
+        return before.isPresent() ? ApiResponse.ok(json) : ApiResponse.created(json);
+    }
+
+    private static void requireSeen(ApiRequest request, String path, String content) {
+        if (!request.required("sha").equals(sha(content))) {
+            throw new ApiError(409, path + " does not match " + request.required("sha"));
+        }
+    }
+
+    private static String sha(String content) {
+        var bytes = content.getBytes(StandardCharsets.UTF_8);
+        return new ObjectInserter.Formatter().idFor(Constants.OBJ_BLOB, bytes).name();
     }
 
     private ApiResponse file(ApiRequest request) {
@@ -68,7 +106,7 @@ final class ContentRoutes {
 
     private ObjectNode described(String path, String ref, String content) {
         var bytes = content.getBytes(StandardCharsets.UTF_8);
-        var sha = new ObjectInserter.Formatter().idFor(Constants.OBJ_BLOB, bytes).name();
+        var sha = sha(content);
         var api = context.links().api(repository);
         var url = api + "/contents/" + path + "?ref=" + ref;
         var html = context.links().html(repository) + "/blob/" + ref + "/" + path;
