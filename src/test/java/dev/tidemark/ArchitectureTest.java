@@ -46,7 +46,14 @@ class ArchitectureTest {
                     Map.entry("plan", Set.of("event", "eventlog")),
                     Map.entry(
                             "atlantis",
-                            Set.of("event", "projection", "mapping", "sentence", "plan", "web")),
+                            Set.of(
+                                    "event",
+                                    "projection",
+                                    "mapping",
+                                    "sentence",
+                                    "plan",
+                                    "retention",
+                                    "web")),
                     Map.entry(
                             "argocd", Set.of("event", "projection", "mapping", "sentence", "web")),
                     Map.entry("commit", Set.of("event", "projection")),
@@ -83,6 +90,7 @@ class ArchitectureTest {
                                     "access",
                                     "github",
                                     "database",
+                                    "posting",
                                     "secret",
                                     "web")),
                     Map.entry("change", and(FEATURE, "approval")),
@@ -100,7 +108,23 @@ class ArchitectureTest {
                                     "database",
                                     "github",
                                     "git",
-                                    "policy")),
+                                    "policy",
+                                    "posting")),
+                    Map.entry("posting", Set.of()),
+                    Map.entry(
+                            "retention",
+                            Set.of(
+                                    "event",
+                                    "eventlog",
+                                    "projection",
+                                    "plan",
+                                    "access",
+                                    "database",
+                                    "sentence",
+                                    "web")),
+                    Map.entry(
+                            "feed",
+                            Set.of("event", "eventlog", "database", "posting", "sentence", "web")),
                     Map.entry("trail", and(FEATURE_ON_THE_LOG, "keeping")),
                     Map.entry(
                             "export",

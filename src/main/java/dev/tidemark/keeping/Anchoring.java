@@ -9,6 +9,7 @@ import dev.tidemark.eventlog.LogUnavailable;
 import dev.tidemark.eventlog.SignedCheckpoint;
 import dev.tidemark.eventlog.codec.EventTypes;
 import dev.tidemark.eventlog.merkle.Checkpoint;
+import dev.tidemark.posting.Pauses;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -31,6 +32,7 @@ class Anchoring {
     private static final Logger LOG = Logger.getLogger(Anchoring.class);
     private static final long ANCHORING = 0x616e_6368_6f72_0001L;
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     /** More entries than that are hardly all about keeping the log. */
     private static final int LOOKED_THROUGH = 100;
@@ -110,7 +112,7 @@ class Anchoring {
             if (failures == 0) {
                 LOG.warnf("The log is not anchored: %s", failed.getMessage());
             }
-            next = clock.instant().plus(pause());
+            next = clock.instant().plus(Pauses.after(failures, SHORTEST_PAUSE, LONGEST_PAUSE));
             failures++;
         }
     }
@@ -127,13 +129,6 @@ class Anchoring {
                         && log.read(from, (int) more).stream()
                                 .map(entry -> entry.parse().type())
                                 .anyMatch(type -> !OF_KEEPING.contains(type)));
-    }
-
-    private Duration pause() {
-        Duration doubled = SHORTEST_PAUSE.multipliedBy(1L << Math.min(failures, 10));
-        return doubled.compareTo(every) > 0 && every.compareTo(SHORTEST_PAUSE) > 0
-                ? every
-                : doubled;
     }
 
     void close(@Observes ShutdownEvent closing) {

@@ -1,5 +1,6 @@
 package dev.tidemark.approval.notification;
 
+import dev.tidemark.posting.PostAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,11 +33,11 @@ class NotificationSettings {
         try {
             Target target = Target.parse(url.strip());
             if (target.format() == Target.Format.JSON && secret.length < SHORTEST_SECRET) {
-                throw new Target.Unusable(
+                throw new PostAddress.Unusable(
                         "TIDEMARK_NOTIFY_SECRET of 16 characters or more signs what json= gets");
             }
             targets.add(target);
-        } catch (Target.Unusable unusable) {
+        } catch (PostAddress.Unusable unusable) {
             problems.add("TIDEMARK_NOTIFY_URL: " + unusable.getMessage());
         }
     }

@@ -5,6 +5,7 @@ import dev.tidemark.approval.ApprovalLine;
 import dev.tidemark.approval.ApprovalRequests;
 import dev.tidemark.database.Leadership;
 import dev.tidemark.event.Subject;
+import dev.tidemark.posting.Pauses;
 import dev.tidemark.projection.Projected;
 import dev.tidemark.web.PublicAddress;
 import io.agroal.api.AgroalDataSource;
@@ -42,6 +43,7 @@ class Notifier {
 
     private static final Duration READ_WITHIN = Duration.ofSeconds(15);
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final Set<String> READ =
             Set.of("request", "plan", "plan_status", "approval", "policy");
@@ -166,18 +168,13 @@ class Notifier {
                 posting.post(target, waiting);
                 queue.delivered(target.name(), waiting.id());
             } catch (IOException failed) {
-                Duration pause = pause(waiting.attempts());
+                Duration pause = Pauses.after(waiting.attempts(), FIRST_PAUSE, LONGEST_PAUSE);
                 queue.failed(
                         target.name(), waiting.id(), pause, String.valueOf(failed.getMessage()));
                 LOG.debugf("%s is tried again: %s", target, failed.getMessage());
                 return;
             }
         }
-    }
-
-    private static Duration pause(int attempts) {
-        Duration doubled = Duration.ofSeconds(5L << Math.min(attempts, 10));
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 
     @Scheduled(identity = "tidy-notifications", every = "1h", delayed = "1m")

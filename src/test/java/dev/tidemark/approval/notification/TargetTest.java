@@ -3,6 +3,7 @@ package dev.tidemark.approval.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.posting.PostAddress;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class TargetTest {
             })
     void whatIsNotSafeIsNoTarget(String text) {
         assertThatThrownBy(() -> Target.parse(text))
-                .isInstanceOf(Target.Unusable.class)
+                .isInstanceOf(PostAddress.Unusable.class)
                 .hasMessageNotContaining("hook");
     }
 
