@@ -15,6 +15,8 @@ create table work.feed_target (
     name         text        not null primary key,
     -- The next entry that it gets.
     position     bigint      not null,
+    -- Whether it is configured now.
+    shown        boolean     not null default true,
     attempts     integer     not null default 0,
     next_at      timestamptz not null default now(),
     delivered_at timestamptz,

@@ -51,6 +51,7 @@ final class Rules {
                     Rule.of("/api/v1/trail/export", Need.TRAIL),
                     Rule.of("/trail/{}/evidence", Need.TRAIL),
                     Rule.of("/api/v1/trail/{}/evidence", Need.TRAIL),
+                    Rule.of("/api/v1/feed", Need.TRAIL),
                     Rule.of("/changes/{}/{}/{}/evidence", Need.TRAIL),
                     Rule.of("/api/v1/changes/{}/{}/{}/evidence", Need.TRAIL),
                     Rule.of("/access", Need.ADMIN),

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             BackfillCommand.class,
             ReplayCommand.class,
             RebuildCommand.class,
+            ResendCommand.class,
             AcceptRestoreCommand.class,
             AdoptKeyCommand.class,
             HashPasswordCommand.class

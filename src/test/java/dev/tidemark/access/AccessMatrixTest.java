@@ -171,6 +171,7 @@ class AccessMatrixTest {
             GET  /log/tile/entries/000                               auditors
             GET  /trail/export                                       auditors
             GET  /api/v1/trail/export                                auditors
+            GET  /api/v1/feed                                        auditors
             GET  /changes/a/b/1/evidence                             auditors
             GET  /api/v1/changes/a/b/1/evidence                      auditors
             GET  /nothing-is-here                                    readers

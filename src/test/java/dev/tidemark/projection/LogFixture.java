@@ -74,7 +74,7 @@ public final class LogFixture implements AutoCloseable {
         append(List.of(told));
     }
 
-    void executeAsSuperuser(String... statements) {
+    public void executeAsSuperuser(String... statements) {
         TestDatabase.executeAsSuperuser(TestDatabase.superuserOf(addresses), statements);
     }
 
