@@ -137,8 +137,8 @@ public final class Checkpoints {
             throw new IOException(
                     "there is no signing key in "
                             + keeping.keyFile()
-                            + ", but the log has begun"
-                            + " already: give TIDEMARK_SIGNING_KEY_FILE the key that it began with");
+                            + ", but the log has begun already: give TIDEMARK_SIGNING_KEY_FILE the"
+                            + " key that it began with");
         }
         SigningKey made = SigningKey.generate("unnamed");
         made.write(keeping.keyFile());

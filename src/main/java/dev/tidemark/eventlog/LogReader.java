@@ -1,5 +1,6 @@
 package dev.tidemark.eventlog;
 
+import dev.tidemark.eventlog.merkle.Checkpoint;
 import dev.tidemark.eventlog.merkle.Hash;
 import dev.tidemark.eventlog.merkle.Tile;
 import dev.tidemark.eventlog.merkle.Tree;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -71,6 +73,76 @@ final class LogReader {
 
     EntryBlock block(List<Long> positions) throws SQLException {
         return EntryCopy.at(connection, positions);
+    }
+
+    /** Whole rows, from one position up to another. */
+    List<KeptEntry> rows(long from, long to) throws SQLException {
+        String query =
+                """
+                select position, entry, id, subject, recordedat
+                from log.entry
+                where position >= ? and position < ?
+                order by position
+                """;
+        var rows = new ArrayList<KeptEntry>();
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setLong(1, from);
+            statement.setLong(2, to);
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    rows.add(
+                            new KeptEntry(
+                                    new StoredEntry(found.getLong(1), found.getBytes(2)),
+                                    found.getObject(3, UUID.class),
+                                    found.getString(4),
+                                    found.getObject(5, OffsetDateTime.class).toInstant()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    Optional<Tile> tile(int level, long index) throws SQLException {
+        String query = "select hashes from log.tile where level = ? and index = ?";
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setInt(1, level);
+            statement.setLong(2, index);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Tile(level, index, rows.getBytes(1)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Sizes at which the same log was signed up to this checkpoint, rising. */
+    List<Long> checkpointSizes(Checkpoint last) throws SQLException {
+        String query =
+                "select size from log.checkpoint where origin = ? and size <= ? order by size";
+        var sizes = new ArrayList<Long>();
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, last.origin());
+            statement.setLong(2, last.size());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    sizes.add(rows.getLong(1));
+                }
+            }
+        }
+        return sizes;
+    }
+
+    /** The root of one of {@link #checkpointSizes}. */
+    byte[] checkpointRoot(String origin, long size) throws SQLException {
+        String query = "select root from log.checkpoint where origin = ? and size = ?";
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, origin);
+            statement.setLong(2, size);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getBytes(1);
+            }
+        }
     }
 
     /** Every entry about the log itself, oldest first. */

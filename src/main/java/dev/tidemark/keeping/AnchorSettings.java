@@ -3,6 +3,7 @@ package dev.tidemark.keeping;
 import dev.tidemark.github.GitHubSettings;
 import dev.tidemark.policy.PolicySettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ class AnchorSettings {
     private final @Nullable String repository;
     private final Optional<String> token;
 
+    @Inject
     AnchorSettings(
             GitHubSettings github,
             PolicySettings policy,

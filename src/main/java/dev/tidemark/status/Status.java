@@ -1,5 +1,6 @@
 package dev.tidemark.status;
 
+import dev.tidemark.keeping.Keeping;
 import dev.tidemark.projection.ProjectionStatus;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,7 +22,9 @@ public record Status(
                 List<DeliveryNotUnderstood> notUnderstood,
         @Schema(description = "Pass it as `after` for older ones that were not understood")
                 @Nullable String next,
-        @Schema(description = "Whom notifications go to") List<NotifiedTarget> notified) {
+        @Schema(description = "Whom notifications go to") List<NotifiedTarget> notified,
+        @Schema(description = "Whom the log is posted to") List<FedTarget> fed,
+        @Schema(description = "How the log was anchored and verified last") Keeping keeping) {
 
     public Status {
         connections = List.copyOf(connections);
@@ -32,5 +35,6 @@ public record Status(
         kept = List.copyOf(kept);
         notUnderstood = List.copyOf(notUnderstood);
         notified = List.copyOf(notified);
+        fed = List.copyOf(fed);
     }
 }

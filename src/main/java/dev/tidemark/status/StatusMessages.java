@@ -23,7 +23,8 @@ public interface StatusMessages {
     String headingProjections(String count, boolean one);
 
     @Message(
-            "{count} {#if one}delivery of the last 24 h was{#else}deliveries of the last 24 h were{/if} not understood.")
+            "{count} {#if one}delivery of the last 24 h was{#else}deliveries of the last 24 h"
+                    + " were{/if} not understood.")
     String headingUnmappable(String count, boolean one);
 
     @Message("GitHub cannot deliver: no secret is set.")
@@ -81,7 +82,8 @@ public interface StatusMessages {
     String never();
 
     @Message(
-            "Commits get no status: {why}. The token needs “Commit statuses: write”; nothing else depends on it.")
+            "Commits get no status: {why}. The token needs “Commit statuses: write”; nothing else"
+                    + " depends on it.")
     String noStatuses(String why);
 
     @Message("Last read")
@@ -101,6 +103,15 @@ public interface StatusMessages {
 
     @Message("Notifications")
     String notifications();
+
+    @Message("The feed does not reach {target}.")
+    String headingNotFed(String target);
+
+    @Message("Feed")
+    String feed();
+
+    @Message("{count} entries behind")
+    String entriesBehind(String count);
 
     @Message("last arrived")
     String lastArrived();
@@ -127,7 +138,8 @@ public interface StatusMessages {
     String notConnected();
 
     @Message(
-            "Optional: set TIDEMARK_ATLANTIS_WEBHOOK_TOKEN and start again; docs/atlantis.md tells how.")
+            "Optional: set TIDEMARK_ATLANTIS_WEBHOOK_TOKEN and start again; docs/atlantis.md tells"
+                    + " how.")
     String atlantisHow();
 
     @Message("Optional: set TIDEMARK_INGEST_TOKENS and start again; docs/atlantis.md tells how.")
@@ -149,7 +161,8 @@ public interface StatusMessages {
     String notUnderstood();
 
     @Message(
-            "Set TIDEMARK_GITHUB_WEBHOOK_SECRET and start again; the overview tells how to connect a repository.")
+            "Set TIDEMARK_GITHUB_WEBHOOK_SECRET and start again; the overview tells how to connect"
+                    + " a repository.")
     String secretHow();
 
     @Message("Projections")
@@ -214,6 +227,36 @@ public interface StatusMessages {
 
     @Message("Does not sign")
     String doesNotSign();
+
+    @Message("The log is not what was recorded.")
+    String headingAltered();
+
+    @Message("The log is not anchored.")
+    String headingNotAnchored();
+
+    @Message("Anchor")
+    String anchor();
+
+    @Message("Anchored")
+    String anchored();
+
+    @Message("Not anchored")
+    String notAnchored();
+
+    @Message("Not anchored yet")
+    String notAnchoredYet();
+
+    @Message("None: set TIDEMARK_ANCHOR_REPOSITORY")
+    String noAnchor();
+
+    @Message("Verified")
+    String verified();
+
+    @Message("Altered")
+    String altered();
+
+    @Message("Not verified yet")
+    String notVerifiedYet();
 
     @Message("Gaps")
     String gaps();

@@ -3,6 +3,8 @@ package dev.tidemark.status;
 import dev.tidemark.eventlog.Checkpoints;
 import dev.tidemark.eventlog.EventLog;
 import dev.tidemark.eventlog.SignedCheckpoint;
+import dev.tidemark.keeping.Keeping;
+import dev.tidemark.keeping.KeepingWatch;
 import dev.tidemark.projection.ProjectionStatus;
 import dev.tidemark.projection.Projections;
 import dev.tidemark.web.PublicAddress;
@@ -45,6 +47,8 @@ class StatusReader {
     private final WatchedClusters clusters;
     private final WatchedPolicies policies;
     private final NotifiedTargets notified;
+    private final FedTargets fed;
+    private final KeepingWatch keeping;
     private final PublicAddress address;
     private final Clock clock;
     private final Map<String, Boolean> secrets;
@@ -58,6 +62,8 @@ class StatusReader {
             WatchedClusters clusters,
             WatchedPolicies policies,
             NotifiedTargets notified,
+            FedTargets fed,
+            KeepingWatch keeping,
             PublicAddress address,
             Clock clock,
             @ConfigProperty(name = "tidemark.github.webhook-secret") Optional<String> github,
@@ -71,6 +77,8 @@ class StatusReader {
         this.clusters = clusters;
         this.policies = policies;
         this.notified = notified;
+        this.fed = fed;
+        this.keeping = keeping;
         this.address = address;
         this.clock = clock;
         this.secrets = Map.of(GITHUB, isSet(github), ATLANTIS, isSet(atlantis), PLAN, isSet(plan));
@@ -93,7 +101,7 @@ class StatusReader {
                         gaps.latest(GAPS),
                         clusters.since(clock.instant().minus(LOST)),
                         policies.now(),
-                        notified.all())
+                        Uni.combine().all().unis(notified.all(), fed.all()).asTuple())
                 .with(
                         (logStatus,
                                 projected,
@@ -115,7 +123,9 @@ class StatusReader {
                                         kept,
                                         notUnderstood,
                                         missed,
-                                        targets,
+                                        targets.getItem1(),
+                                        targets.getItem2(),
+                                        keeping.latest(),
                                         limit));
     }
 
@@ -135,6 +145,8 @@ class StatusReader {
             List<DeliveryNotUnderstood> notUnderstood,
             List<Gap> missed,
             List<NotifiedTarget> targets,
+            List<FedTarget> fed,
+            Keeping keeping,
             int limit) {
         boolean hasMore = notUnderstood.size() > limit;
         List<DeliveryNotUnderstood> shown =
@@ -149,7 +161,9 @@ class StatusReader {
                 kept,
                 shown,
                 hasMore ? DeliveryCursor.after(shown.getLast()) : null,
-                targets);
+                targets,
+                fed,
+                keeping);
     }
 
     private Connection connection(String source, List<SourceDeliveries> counts) {

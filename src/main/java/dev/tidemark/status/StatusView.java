@@ -1,5 +1,6 @@
 package dev.tidemark.status;
 
+import dev.tidemark.keeping.Kept;
 import dev.tidemark.sentence.Mark;
 import dev.tidemark.sentence.VisibleText;
 import java.time.Instant;
@@ -11,16 +12,31 @@ record StatusView(
         List<String> heading,
         LogStatus log,
         Mark signing,
+        KeptLine anchored,
+        KeptLine verified,
         List<ConnectionLine> connections,
         List<ClusterLine> clusters,
         List<PolicyLine> policies,
         List<NotifiedLine> notified,
+        List<FedLine> fed,
         List<ProjectionLine> projections,
         List<GapLine> gaps,
-        List<KeptLine> kept,
+        List<UnrecordedLine> kept,
         List<DeliveryLine> notUnderstood,
         boolean isNewest,
         @Nullable String olderHref) {
+
+    /**
+     * What was kept of the log, or found of it.
+     *
+     * @param last null before the first
+     * @param problem what is wrong; null if nothing is
+     */
+    record KeptLine(
+            Mark state,
+            @Nullable Kept last,
+            @Nullable VisibleText place,
+            @Nullable VisibleText problem) {}
 
     record ConnectionLine(
             String name,
@@ -48,6 +64,13 @@ record StatusView(
             @Nullable VisibleText failure,
             long waiting) {}
 
+    record FedLine(
+            String target,
+            Mark state,
+            @Nullable Instant deliveredAt,
+            @Nullable VisibleText failure,
+            long behind) {}
+
     record ProjectionLine(
             String name,
             int version,
@@ -60,7 +83,7 @@ record StatusView(
     record GapLine(
             VisibleText source, Instant from, Instant to, VisibleText missing, long position) {}
 
-    record KeptLine(
+    record UnrecordedLine(
             String source,
             VisibleText event,
             @Nullable VisibleText reason,

@@ -1,5 +1,7 @@
 package dev.tidemark.status;
 
+import dev.tidemark.keeping.Keeping;
+import dev.tidemark.keeping.Kept;
 import dev.tidemark.projection.ProjectionStatus;
 import dev.tidemark.sentence.Mark;
 import dev.tidemark.sentence.VisibleText;
@@ -28,10 +30,13 @@ class StatusViews {
                 status.log().trouble() == null
                         ? new Mark("ok", words.signs())
                         : new Mark("failed", words.doesNotSign()),
+                anchored(status.keeping()),
+                verified(status.keeping()),
                 status.connections().stream().map(this::connection).toList(),
                 status.clusters().stream().map(this::cluster).toList(),
                 status.policies().stream().map(this::policy).toList(),
                 status.notified().stream().map(this::notified).toList(),
+                status.fed().stream().map(target -> fed(target, status.log().size())).toList(),
                 status.projections().stream().map(this::projection).toList(),
                 status.gaps().stream().map(StatusViews::gap).toList(),
                 status.kept().stream().map(StatusViews::kept).toList(),
@@ -48,6 +53,12 @@ class StatusViews {
         if (status.log().trouble() != null) {
             heading.add(words.headingLog());
         }
+        if (status.keeping().isFailing()) {
+            heading.add(words.headingAltered());
+        }
+        if (status.keeping().anchorFailure() != null) {
+            heading.add(words.headingNotAnchored());
+        }
         long stopped = status.projections().stream().filter(ProjectionStatus::hasFailed).count();
         if (stopped > 0) {
             heading.add(words.headingProjections(Figures.grouped(stopped), stopped == 1));
@@ -62,6 +73,9 @@ class StatusViews {
         status.notified().stream()
                 .filter(target -> target.failure() != null)
                 .forEach(target -> heading.add(words.headingNotReached(target.target())));
+        status.fed().stream()
+                .filter(target -> target.failure() != null)
+                .forEach(target -> heading.add(words.headingNotFed(target.target())));
         if (heading.isEmpty()) {
             boolean isSilent =
                     status.connections().stream().allMatch(each -> each.deliveries() == null);
@@ -81,6 +95,47 @@ class StatusViews {
                             Figures.grouped(deliveries.unmappable()),
                             deliveries.unmappable() == 1));
         }
+    }
+
+    private StatusView.KeptLine anchored(Keeping keeping) {
+        Kept last = keeping.anchored();
+        return new StatusView.KeptLine(
+                anchoring(keeping),
+                last,
+                VisibleText.ofNullable(last == null ? keeping.anchor() : last.said()),
+                VisibleText.ofNullable(keeping.anchorFailure()));
+    }
+
+    private Mark anchoring(Keeping keeping) {
+        if (keeping.anchor() == null) {
+            return new Mark("unseen", words.noAnchor());
+        }
+        if (keeping.anchorFailure() != null) {
+            return new Mark("failed", words.notAnchored());
+        }
+        return keeping.anchored() == null
+                ? new Mark("next", words.notAnchoredYet())
+                : new Mark("ok", words.anchored());
+    }
+
+    private StatusView.KeptLine verified(Keeping keeping) {
+        Kept failed = keeping.failed();
+        return new StatusView.KeptLine(
+                verifying(keeping),
+                keeping.verified(),
+                null,
+                failed != null && keeping.isFailing()
+                        ? VisibleText.ofNullable(failed.said())
+                        : null);
+    }
+
+    private Mark verifying(Keeping keeping) {
+        if (keeping.isFailing()) {
+            return new Mark("failed", words.altered());
+        }
+        return keeping.verified() == null
+                ? new Mark("next", words.notVerifiedYet())
+                : new Mark("ok", words.verified());
     }
 
     private StatusView.ConnectionLine connection(Connection connection) {
@@ -140,6 +195,20 @@ class StatusViews {
                 target.deliveredAt(),
                 VisibleText.ofNullable(target.failure()),
                 target.waiting());
+    }
+
+    private StatusView.FedLine fed(FedTarget target, long size) {
+        long behind = Math.max(0, size - target.position());
+        Mark takes =
+                behind == 0
+                        ? new Mark("ok", words.upToDate())
+                        : new Mark("moving", words.catchesUp());
+        return new StatusView.FedLine(
+                target.target(),
+                target.failure() == null ? takes : new Mark("failed", words.notReached()),
+                target.deliveredAt(),
+                VisibleText.ofNullable(target.failure()),
+                behind);
     }
 
     /** Without GitHub there is nothing to see; the others tell more of what it tells. */
@@ -207,8 +276,8 @@ class StatusViews {
                 gap.position());
     }
 
-    private static StatusView.KeptLine kept(KeptDeliveries kept) {
-        return new StatusView.KeptLine(
+    private static StatusView.UnrecordedLine kept(KeptDeliveries kept) {
+        return new StatusView.UnrecordedLine(
                 kept.source(),
                 VisibleText.of(kept.event()),
                 VisibleText.ofNullable(kept.reason()),

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size number of entries; the last position is one less
  * @param checkpoint null before the first one is signed
+ * @param anchoredAt when a checkpoint was last kept outside; null before the first
  */
-public record LogHead(long size, @Nullable Checkpoint checkpoint) {
+public record LogHead(long size, @Nullable Checkpoint checkpoint, @Nullable Instant anchoredAt) {
 
     /** Position of the last entry, -1 in an empty log. */
     public long position() {

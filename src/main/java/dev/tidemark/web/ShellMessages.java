@@ -77,7 +77,8 @@ public interface ShellMessages {
     String searchHint();
 
     @Message(
-            "Connection to Tidemark lost. This page shows what was known then; it tries again by itself.")
+            "Connection to Tidemark lost. This page shows what was known then; it tries again by"
+                    + " itself.")
     String connectionLost();
 
     @Message("Log position")
@@ -97,6 +98,9 @@ public interface ShellMessages {
 
     @Message("No checkpoint signed yet")
     String noCheckpoint();
+
+    @Message("Anchored")
+    String anchored();
 
     @Message("Root")
     String root();
@@ -118,7 +122,8 @@ public interface ShellMessages {
     String notFound();
 
     @Message(
-            "The address may be mistyped, or what it named was never recorded. Nothing recorded is ever removed from the log.")
+            "The address may be mistyped, or what it named was never recorded. Nothing recorded is"
+                    + " ever removed from the log.")
     String notFoundWhy();
 
     @Message("This request cannot be read.")
@@ -137,7 +142,8 @@ public interface ShellMessages {
     String databaseSilent();
 
     @Message(
-            "What sources send meanwhile is refused with “try again later”, so nothing is lost silently. This page works again as soon as the database does.")
+            "What sources send meanwhile is refused with “try again later”, so nothing is lost"
+                    + " silently. This page works again as soon as the database does.")
     String databaseSilentWhy();
 
     @Message("This cannot be asked here.")
