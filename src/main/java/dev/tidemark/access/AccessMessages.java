@@ -10,6 +10,9 @@ public interface AccessMessages {
     @Message("Access")
     String title();
 
+    @Message("Retention")
+    String retention();
+
     @Message("Tokens with which machines read. None of them can approve anything.")
     String sub();
 

@@ -56,6 +56,8 @@ final class Rules {
                     Rule.of("/api/v1/changes/{}/{}/{}/evidence", Need.TRAIL),
                     Rule.of("/access", Need.ADMIN),
                     Rule.of("/access/*", Need.ADMIN),
+                    Rule.of("/retention", Need.ADMIN),
+                    Rule.of("/retention/*", Need.ADMIN),
                     Rule.of("/q/metrics", Need.METRICS),
                     Rule.of("/q/metrics/*", Need.METRICS),
                     Rule.of("/q/openapi", Need.SIGNED_IN),

@@ -89,7 +89,8 @@ public interface PlanMessages {
     String digest();
 
     @Message(
-            "Plan JSON and comment count differently: {json} against {comment}. The plan cannot be approved.")
+            "Plan JSON and comment count differently: {json} against {comment}. The plan cannot be"
+                    + " approved.")
     String countedDifferently(String json, String comment);
 
     @Message("One channel told a success and another a failure. The failure stands.")
@@ -132,7 +133,8 @@ public interface PlanMessages {
     String incomplete();
 
     @Message(
-            "{count} {#if count == '1'}resource differs{#else}resources differ{/if} from the state outside of Terraform.")
+            "{count} {#if count == '1'}resource differs{#else}resources differ{/if} from the state"
+                    + " outside of Terraform.")
     String drifted(String count);
 
     @Message("{count} {#if count == '1'}check fails{#else}checks fail{/if}.")
@@ -141,7 +143,12 @@ public interface PlanMessages {
     @Message("Only Atlantis’ comment tells of this plan; no plan JSON was posted.")
     String textOnly();
 
-    @Message("The kept plan was deleted by retention; its entry still holds counts and digest.")
+    @Message(
+            "The kept plan was deleted by retention on {when}; its entry still holds counts and"
+                    + " digest.")
+    String documentDeleted(String when);
+
+    @Message("The kept plan is not there any more; its entry still holds counts and digest.")
     String documentGone();
 
     @Message("It was too large or too strange to be read whole: {reason}")

@@ -6,22 +6,31 @@ import dev.tidemark.event.PlanDocument;
 import dev.tidemark.event.PlanEvent;
 import dev.tidemark.event.PlanText;
 import dev.tidemark.event.Revision;
+import dev.tidemark.retention.Deletion;
+import dev.tidemark.retention.Deletions;
 import dev.tidemark.sentence.Mark;
 import dev.tidemark.sentence.VisibleText;
 import dev.tidemark.web.Figures;
+import dev.tidemark.web.Times;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What has to be known of a plan or apply before it is believed. */
 @Singleton
 class PlanNotes {
 
     private final PlanMessages words;
+    private final Deletions deletions;
+    private final Times times;
 
-    PlanNotes(PlanMessages words) {
+    PlanNotes(PlanMessages words, Deletions deletions, Times times) {
         this.words = words;
+        this.deletions = deletions;
+        this.times = times;
     }
 
     List<PlanView.Note> of(ChangeRuns runs, ProjectStanding standing, ProjectRun plan) {
@@ -117,8 +126,13 @@ class PlanNotes {
         }
     }
 
-    PlanView.Note documentGone() {
-        return note("unseen", words.documentGone());
+    /** When it went is in the log, and may not be folded yet. */
+    PlanView.Note documentGone(@Nullable String evidence) {
+        Optional<Deletion> deletion = evidence == null ? Optional.empty() : deletions.of(evidence);
+        return note(
+                "unseen",
+                deletion.map(found -> words.documentDeleted(times.moment(found.at())))
+                        .orElseGet(words::documentGone));
     }
 
     PlanView.Note unreadable(String reason) {

@@ -65,7 +65,7 @@ public class PlanViews {
                 evidence == null ? Optional.empty() : documents.find(evidence);
         List<PlanView.Note> said = new ArrayList<>(notes.of(runs, standing, plan));
         if (plan.document() != null && summary.isEmpty()) {
-            said.add(notes.documentGone());
+            said.add(notes.documentGone(evidence));
         }
         summary.map(PlanSummary::unreadable).map(notes::unreadable).ifPresent(said::add);
         int all = summary.map(found -> found.resources().size()).orElse(0);

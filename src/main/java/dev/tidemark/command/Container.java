@@ -1,6 +1,7 @@
 package dev.tidemark.command;
 
 import dev.tidemark.database.DataDirectory;
+import dev.tidemark.database.DatabaseAddress;
 import dev.tidemark.database.DatabaseSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -39,6 +40,10 @@ final class Container {
             String... arguments) {
         try (OpenDatabase database = OpenDatabase.in(directory)) {
             DatabaseSettings.of(database.application()).forEach(System::setProperty);
+            DatabaseAddress retention = database.retention();
+            if (retention != null) {
+                DatabaseSettings.ofRetention(retention).forEach(System::setProperty);
+            }
             System.setProperty("tidemark.data-dir", directory.path().toString());
             var exitCode = new AtomicInteger();
             var failure = new AtomicReference<Throwable>();

@@ -22,13 +22,19 @@ final class OpenDatabase implements AutoCloseable {
 
     private static final String APPLICATION_URL = "TIDEMARK_DATABASE_URL";
     private static final String OWNER_URL = "TIDEMARK_DATABASE_OWNER_URL";
+    private static final String RETENTION_URL = "TIDEMARK_DATABASE_RETENTION_URL";
     private static final String KEY_FILE = "TIDEMARK_SIGNING_KEY_FILE";
 
     private final DatabaseAddress application;
+    private final @Nullable DatabaseAddress retention;
     private final @Nullable EmbeddedPostgres embedded;
 
-    private OpenDatabase(DatabaseAddress application, @Nullable EmbeddedPostgres embedded) {
+    private OpenDatabase(
+            DatabaseAddress application,
+            @Nullable DatabaseAddress retention,
+            @Nullable EmbeddedPostgres embedded) {
         this.application = application;
+        this.retention = retention;
         this.embedded = embedded;
     }
 
@@ -50,7 +56,8 @@ final class OpenDatabase implements AutoCloseable {
     private static OpenDatabase embedded(DataDirectory directory) {
         EmbeddedPostgres server = EmbeddedPostgres.in(directory);
         Migrations.run(server.addresses());
-        return new OpenDatabase(server.addresses().application(), server);
+        DatabaseAddresses addresses = server.addresses();
+        return new OpenDatabase(addresses.application(), addresses.retention(), server);
     }
 
     private static OpenDatabase external(String url) {
@@ -61,10 +68,15 @@ final class OpenDatabase implements AutoCloseable {
                             + " is needed with a database of your own: the signing key must live"
                             + " outside it. A new key is made if the file is not there yet.");
         }
+        DatabaseAddress retention =
+                environment(RETENTION_URL)
+                        .map(address -> DatabaseAddress.parse(RETENTION_URL, address))
+                        .orElse(null);
         environment(OWNER_URL)
                 .map(owner -> DatabaseAddress.parse(OWNER_URL, owner))
-                .ifPresent(owner -> Migrations.run(new DatabaseAddresses(owner, application)));
-        return new OpenDatabase(application, null);
+                .ifPresent(owner ->
+                        Migrations.run(new DatabaseAddresses(owner, application, retention)));
+        return new OpenDatabase(application, retention, null);
     }
 
     private void checkRights() {
@@ -81,6 +93,11 @@ final class OpenDatabase implements AutoCloseable {
 
     DatabaseAddress application() {
         return application;
+    }
+
+    /** Who may delete documents; null where nobody may. */
+    @Nullable DatabaseAddress retention() {
+        return retention;
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Refuses to run as a role that could change the log: such a role would make the promise that
- * nothing recorded is ever altered depend on our code alone.
+ * Refuses to run as a role that could change the log or its evidence: such a role would make the
+ * promise that nothing recorded is ever altered depend on our code alone.
  */
 public final class ApplicationRights {
 
@@ -32,14 +32,14 @@ public final class ApplicationRights {
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             cross join (values ('UPDATE'), ('DELETE'), ('TRUNCATE'), ('TRIGGER')) p (privilege)
-            where n.nspname = 'log'
+            where n.nspname in ('log', 'evidence')
               and c.relkind in ('r', 'p')
               and has_table_privilege(c.oid, p.privilege)
             union all
             select 'may update columns of ' || n.nspname || '.' || c.relname
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = 'log'
+            where n.nspname in ('log', 'evidence')
               and c.relkind in ('r', 'p')
               and has_any_column_privilege(c.oid, 'UPDATE')
             """;

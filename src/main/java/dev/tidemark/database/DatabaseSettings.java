@@ -7,6 +7,11 @@ public final class DatabaseSettings {
 
     private DatabaseSettings() {}
 
+    /** How retention is told; the address holds a password. */
+    public static Map<String, String> ofRetention(DatabaseAddress retention) {
+        return Map.of("tidemark.database.retention-url", retention.secretUrl());
+    }
+
     /** Configuration of both drivers, for the role that the portal runs as. */
     public static Map<String, String> of(DatabaseAddress application) {
         return Map.of(

@@ -18,6 +18,7 @@ final class EmbeddedCredentials {
     private static final String DATABASE = "tidemark";
     private static final String OWNER = "tidemark_owner";
     private static final String APPLICATION = "tidemark";
+    private static final String RETENTION = "tidemark_retention";
 
     private final Path folder;
 
@@ -27,7 +28,7 @@ final class EmbeddedCredentials {
 
     static EmbeddedCredentials in(Path home) throws IOException {
         var credentials = new EmbeddedCredentials(home);
-        for (String role : new String[] {"postgres", OWNER, APPLICATION}) {
+        for (String role : new String[] {"postgres", OWNER, APPLICATION, RETENTION}) {
             Path file = credentials.passwordFile(role);
             if (!Files.exists(file)) {
                 var random = new byte[24];
@@ -56,7 +57,13 @@ final class EmbeddedCredentials {
 
     DatabaseAddresses addresses(int port) throws IOException {
         return new DatabaseAddresses(
-                address(OWNER, DATABASE, port), address(APPLICATION, DATABASE, port));
+                address(OWNER, DATABASE, port),
+                address(APPLICATION, DATABASE, port),
+                retention(port));
+    }
+
+    private DatabaseAddress retention(int port) throws IOException {
+        return address(RETENTION, DATABASE, port);
     }
 
     private DatabaseAddress address(String role, String database, int port) throws IOException {
@@ -64,12 +71,12 @@ final class EmbeddedCredentials {
         return new DatabaseAddress(role, password, "127.0.0.1", port, database, "");
     }
 
-    /** Makes the two roles and the database, as a superuser, where they are not there yet. */
+    /** Makes the three roles and the database, as a superuser, where they are not there yet. */
     void create(Connection superuser, int port) throws SQLException, IOException {
         try (Statement statement = superuser.createStatement()) {
             for (DatabaseAddress address :
                     new DatabaseAddress[] {
-                        addresses(port).owner(), addresses(port).application()
+                        addresses(port).owner(), addresses(port).application(), retention(port)
                     }) {
                 if (!exists(
                         superuser, "select 1 from pg_roles where rolname = ?", address.user())) {

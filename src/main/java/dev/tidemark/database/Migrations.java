@@ -16,12 +16,18 @@ public final class Migrations {
      */
     public static int run(DatabaseAddresses addresses) {
         DatabaseAddress owner = addresses.owner();
+        DatabaseAddress retention = addresses.retention();
         try {
             return Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(owner.jdbcUrl(), owner.user(), owner.password())
                     .locations("classpath:db/migration")
                     .schemas("migration")
-                    .placeholders(Map.of("application", addresses.application().user()))
+                    .placeholders(
+                            Map.of(
+                                    "application",
+                                    addresses.application().user(),
+                                    "retention",
+                                    retention == null ? "" : retention.user()))
                     .connectRetries(10)
                     .load()
                     .migrate()

@@ -26,4 +26,5 @@ public sealed interface Event
                 WindowEvent,
                 ObservationEvent,
                 LogEvent,
+                EvidenceEvent,
                 AccessEvent {}

@@ -17,6 +17,11 @@ public record Subject(String value) {
     /** Who hashed the log again. */
     public static final Subject LOG_VERIFICATIONS = of("log", "verifications");
 
+    /**
+     * What may not be deleted: one for all, so that a deletion notices whatever is held meanwhile.
+     */
+    public static final Subject HOLDS = of("evidence", "holds");
+
     public static Subject change(Repository repository, long number) {
         return of("change", repository.toString(), Long.toString(number));
     }
@@ -61,6 +66,11 @@ public record Subject(String value) {
     /** A source that is observed, by its URI. */
     public static Subject source(String uri) {
         return of("source", uri);
+    }
+
+    /** A stored document, by the SHA-256 of it in hexadecimal. */
+    public static Subject document(String sha256) {
+        return of("evidence", sha256);
     }
 
     public static Subject person(String login) {

@@ -11,6 +11,7 @@ import dev.tidemark.event.CommandEvent;
 import dev.tidemark.event.CommentEvent;
 import dev.tidemark.event.EffectEvent;
 import dev.tidemark.event.Event;
+import dev.tidemark.event.EvidenceEvent;
 import dev.tidemark.event.LockEvent;
 import dev.tidemark.event.LogEvent;
 import dev.tidemark.event.ObservationEvent;
@@ -81,6 +82,9 @@ public class EventMark {
             case ObservationEvent.Gap ignored -> new Mark("unseen", words.notObserved());
             case ObservationEvent.Resumed ignored -> new Mark("ok", words.observedAgain());
             case LogEvent log -> ofLog(log);
+            case EvidenceEvent.Deleted ignored -> new Mark("void", words.evidenceDeleted());
+            case EvidenceEvent.Held ignored -> new Mark("paused", words.evidenceHeld());
+            case EvidenceEvent.Released ignored -> new Mark(NOTED, words.evidenceReleased());
             case AccessEvent.Refused ignored -> new Mark("refused", words.refused());
             case AccessEvent.Changed ignored -> new Mark(NOTED, words.accessChanged());
             case AccessEvent.ExportTaken ignored -> new Mark(NOTED, words.exported());

@@ -10,6 +10,7 @@ import dev.tidemark.event.ChangeEvent;
 import dev.tidemark.event.CommandEvent;
 import dev.tidemark.event.CommentEvent;
 import dev.tidemark.event.EffectEvent;
+import dev.tidemark.event.EvidenceEvent;
 import dev.tidemark.event.LockEvent;
 import dev.tidemark.event.LogEvent;
 import dev.tidemark.event.ObservationEvent;
@@ -69,6 +70,7 @@ public class EventSentence {
             case WindowEvent event -> approval.of(event);
             case ObservationEvent event -> ofObservation(event, telling);
             case LogEvent event -> ofLog(event);
+            case EvidenceEvent event -> ofEvidence(event, telling);
             case AccessEvent event -> ofAccess(event, telling);
         };
     }
@@ -115,6 +117,30 @@ public class EventSentence {
                             messages.anchored(
                                     Pieces.count(anchored.size()),
                                     at.of(Pieces.code(anchored.place()))));
+        };
+    }
+
+    private Sentence ofEvidence(EvidenceEvent event, Telling telling) {
+        Piece actor = Pieces.actor(telling.actor(), messages);
+        return switch (event) {
+            case EvidenceEvent.Deleted deleted ->
+                    Sentence.of(at ->
+                            messages.evidenceDeleted(
+                                    at.of(Pieces.code(deleted.kind())),
+                                    at.of(Pieces.code(deleted.sha256())),
+                                    at.of(Pieces.code(deleted.rule()))));
+            case EvidenceEvent.Held held ->
+                    Sentence.of(at ->
+                            messages.evidenceHeld(
+                                    at.of(actor),
+                                    at.of(Pieces.code(held.name())),
+                                    at.of(Pieces.said(held.reason()))));
+            case EvidenceEvent.Released released ->
+                    Sentence.of(at ->
+                            messages.evidenceReleased(
+                                    at.of(actor),
+                                    at.of(Pieces.code(released.name())),
+                                    at.of(Pieces.said(released.reason()))));
         };
     }
 

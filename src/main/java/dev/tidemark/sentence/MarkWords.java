@@ -127,6 +127,15 @@ public interface MarkWords {
     @Message("Refused")
     String refused();
 
+    @Message("Deleted by retention")
+    String evidenceDeleted();
+
+    @Message("Held")
+    String evidenceHeld();
+
+    @Message("Released")
+    String evidenceReleased();
+
     @Message("Access changed")
     String accessChanged();
 

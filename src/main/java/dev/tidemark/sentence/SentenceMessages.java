@@ -62,7 +62,8 @@ public interface SentenceMessages {
     String reopened(String actor, String change);
 
     @Message(
-            "{actor} pushed {count} {#if count == 1}commit{#else}commits{/if} to {ref} of {repository}")
+            "{actor} pushed {count} {#if count == 1}commit{#else}commits{/if} to {ref} of"
+                    + " {repository}")
     String pushed(String actor, int count, String ref, String repository);
 
     @Message("{actor} force-pushed {ref} of {repository}: {before} → {after}")
@@ -231,6 +232,15 @@ public interface SentenceMessages {
     @Message("{actor} was refused {resource}: {reason}")
     String accessRefused(String actor, String resource, String reason);
 
+    @Message("Retention deleted a document of {kind}, {hash}, by the rule {rule}")
+    String evidenceDeleted(String kind, String hash, String rule);
+
+    @Message("{actor} holds the evidence of {what}: {reason}")
+    String evidenceHeld(String actor, String what, String reason);
+
+    @Message("{actor} released the evidence of {what}: {reason}")
+    String evidenceReleased(String actor, String what, String reason);
+
     @Message("Access of {person} changed: {what}")
     String accessChanged(String person, String what);
 
@@ -241,7 +251,8 @@ public interface SentenceMessages {
     String syncStarted(String who, String kind, String application, String to);
 
     @Message(
-            "The {kind} of {application} did not succeed and is tried again, retry {number}{because}")
+            "The {kind} of {application} did not succeed and is tried again, retry"
+                    + " {number}{because}")
     String syncRetried(String kind, String application, int number, String because);
 
     @Message("The {kind} of {application}{to} succeeded")
@@ -308,7 +319,8 @@ public interface SentenceMessages {
     String comparedSynced(String name, String with);
 
     @Message(
-            "{name} is OutOfSync{with}: {count} {#if count == '1'}resource differs{#else}resources differ{/if}")
+            "{name} is OutOfSync{with}: {count} {#if count == '1'}resource differs{#else}resources"
+                    + " differ{/if}")
     String comparedOutOfSync(String name, String with, String count);
 
     @Message("{name} cannot be compared{with}")

@@ -150,6 +150,9 @@ class AccessMatrixTest {
             GET  /access                                             admins
             POST /access/tokens                                      admins
             POST /access/tokens/{id}/revoke                          admins
+            GET  /retention                                          admins
+            POST /retention/holds                                    admins
+            POST /retention/releases                                 admins
             POST /ingest/github                                      everybody
             POST /ingest/atlantis                                    everybody
             POST /ingest/argocd                                      everybody

@@ -23,6 +23,7 @@ public class SignedIn {
     public static final Actor JIWON = new Actor("jiwon", "583240");
     public static final Actor SORA = new Actor("sora", "583241");
     public static final Actor MINSU = new Actor("minsu", "583242");
+    public static final Actor YUNA = new Actor("yuna", "583243");
 
     private static final Map<String, Person> PEOPLE =
             Map.of(
@@ -30,6 +31,7 @@ public class SignedIn {
                     "jiwon", person(JIWON, Role.LEAD),
                     "sora", person(SORA, Role.LEAD),
                     "minsu", person(MINSU, Role.VIEWER),
+                    "yuna", person(YUNA, Role.ADMIN),
                     "nobody-on-github",
                             new Person("github", "kim", "kim", null, Set.of(Role.LEAD)));
 

@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -45,7 +46,8 @@ public final class TestDatabase {
                 Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(
-                                "select datname from pg_database where datname ~ '^test_[0-9]+_'")) {
+                                "select datname from pg_database where datname ~"
+                                        + " '^test_[0-9]+_'")) {
             while (rows.next()) {
                 String name = rows.getString(1);
                 long process = Long.parseLong(name.split("_", -1)[1]);
@@ -74,7 +76,9 @@ public final class TestDatabase {
         DatabaseAddresses server = SERVER.addresses();
         executeAsSuperuser("create database " + name + " owner " + server.owner().user());
         return new DatabaseAddresses(
-                named(server.owner(), name), named(server.application(), name));
+                named(server.owner(), name),
+                named(server.application(), name),
+                named(Objects.requireNonNull(server.retention()), name));
     }
 
     /** The same server and rights, another database, there or not. */

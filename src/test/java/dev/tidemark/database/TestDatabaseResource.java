@@ -5,14 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Gives a portal under test a database and a data directory of its own. */
 public final class TestDatabaseResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        DatabaseAddress application = TestDatabase.fresh().application();
-        var settings = new HashMap<>(DatabaseSettings.of(application));
+        DatabaseAddresses addresses = TestDatabase.fresh();
+        var settings = new HashMap<>(DatabaseSettings.of(addresses.application()));
+        settings.putAll(
+                DatabaseSettings.ofRetention(Objects.requireNonNull(addresses.retention())));
         try {
             Path directory = Files.createTempDirectory(Path.of("target"), "portal");
             settings.put("tidemark.data-dir", directory.toAbsolutePath().toString());

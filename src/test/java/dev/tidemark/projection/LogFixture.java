@@ -1,5 +1,6 @@
 package dev.tidemark.projection;
 
+import dev.tidemark.database.DatabaseAddress;
 import dev.tidemark.database.DatabaseAddresses;
 import dev.tidemark.database.TestDatabase;
 import dev.tidemark.event.NewEntry;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
@@ -55,6 +57,11 @@ public final class LogFixture implements AutoCloseable {
 
     public AgroalDataSource database() {
         return database;
+    }
+
+    /** Who may delete documents. */
+    public DatabaseAddress retention() {
+        return Objects.requireNonNull(addresses.retention());
     }
 
     /** As another process has one. */

@@ -13,6 +13,7 @@ import dev.tidemark.event.CommandEvent;
 import dev.tidemark.event.CommentEvent;
 import dev.tidemark.event.EffectEvent;
 import dev.tidemark.event.Event;
+import dev.tidemark.event.EvidenceEvent;
 import dev.tidemark.event.LockEvent;
 import dev.tidemark.event.LogEvent;
 import dev.tidemark.event.ObservationEvent;
@@ -161,6 +162,9 @@ public final class EventTypes {
                             LogEvent.VerificationFailed.class,
                             "dev.tidemark.log.verificationfailed.v1"),
                     entry(LogEvent.Anchored.class, "dev.tidemark.log.anchored.v1"),
+                    entry(EvidenceEvent.Deleted.class, "dev.tidemark.evidence.deleted.v1"),
+                    entry(EvidenceEvent.Held.class, "dev.tidemark.evidence.held.v1"),
+                    entry(EvidenceEvent.Released.class, "dev.tidemark.evidence.released.v1"),
                     entry(AccessEvent.Refused.class, "dev.tidemark.access.refused.v1"),
                     entry(AccessEvent.Changed.class, "dev.tidemark.access.changed.v1"),
                     entry(AccessEvent.ExportTaken.class, "dev.tidemark.export.taken.v1"));
