@@ -74,13 +74,13 @@ class FeedPosting {
             delayed = "5s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void round() {
-        if ((settings.targets().isEmpty() && isShown) || !leadership.leads()) {
-            return;
-        }
         try {
             if (!isShown) {
                 positions.show(settings.targets().stream().map(FeedTarget::name).toList());
                 isShown = true;
+            }
+            if (settings.targets().isEmpty() || !leadership.leads()) {
+                return;
             }
             // A slow one is waited for beside the others.
             try (var each = Executors.newVirtualThreadPerTaskExecutor()) {

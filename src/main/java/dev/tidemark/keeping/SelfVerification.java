@@ -43,7 +43,6 @@ class SelfVerification {
     private final Clock clock;
     private final Duration every;
     private final Duration wholeEvery;
-    private final Leadership leadership;
     private Instant notBefore = Instant.MIN;
     private volatile @Nullable Thread running;
 
@@ -63,7 +62,6 @@ class SelfVerification {
         this.clock = clock;
         this.every = every;
         this.wholeEvery = wholeEvery;
-        this.leadership = new Leadership(database, VERIFYING);
     }
 
     @Scheduled(
@@ -75,14 +73,13 @@ class SelfVerification {
         Optional<SignedCheckpoint> signed = checkpoints.latest();
         // A log that was stopped is known to be another, and would not take what is found.
         boolean mayRecord = signed.isPresent() && checkpoints.trouble().isEmpty();
-        if (!mayRecord || clock.instant().isBefore(notBefore) || !leadership.leads()) {
+        if (!mayRecord || clock.instant().isBefore(notBefore)) {
             return;
         }
         running = Thread.currentThread();
         try {
-            Keeping keeping = keepings.now();
-            if (isDue(keeping)) {
-                verify(signed.get().checkpoint(), from(keeping, signed.get().checkpoint()));
+            if (isDue(keepings.now())) {
+                verifyAlone(signed.get().checkpoint());
             }
         } catch (SQLException | LogUnavailable silent) {
             notBefore = clock.instant().plus(AFTER_SILENCE);
@@ -91,6 +88,16 @@ class SelfVerification {
             Thread.currentThread().interrupt();
         } finally {
             running = null;
+        }
+    }
+
+    /** Holds the lock, and a connection for it, only as long as it takes. */
+    private void verifyAlone(Checkpoint signed) throws SQLException, InterruptedException {
+        try (var leadership = new Leadership(database, VERIFYING)) {
+            Keeping keeping = keepings.now();
+            if (leadership.isHeld() && isDue(keeping)) {
+                verify(signed, from(keeping, signed));
+            }
         }
     }
 
@@ -126,7 +133,6 @@ class SelfVerification {
     }
 
     void close(@Observes ShutdownEvent closing) {
-        leadership.close();
         Thread verifying = running;
         if (verifying != null) {
             verifying.interrupt();

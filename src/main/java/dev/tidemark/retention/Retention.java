@@ -5,10 +5,8 @@ import dev.tidemark.eventlog.LogUnavailable;
 import dev.tidemark.projection.FoldedToHead;
 import dev.tidemark.retention.DueDocuments.Due;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -32,7 +30,7 @@ class Retention {
     private final HeldDocuments held;
     private final RetentionLog log;
     private final Clock clock;
-    private final Leadership leadership;
+    private final AgroalDataSource database;
 
     Retention(
             RetentionSettings settings,
@@ -48,7 +46,7 @@ class Retention {
         this.held = held;
         this.log = log;
         this.clock = clock;
-        this.leadership = new Leadership(database, DELETING);
+        this.database = database;
     }
 
     @Scheduled(
@@ -57,11 +55,11 @@ class Retention {
             delayed = "5m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void round() {
-        if (settings.rules().isEmpty() || !leadership.leads()) {
+        if (settings.rules().isEmpty()) {
             return;
         }
-        try {
-            boolean isDone = false;
+        try (var leadership = new Leadership(database, DELETING)) {
+            boolean isDone = !leadership.isHeld();
             for (int i = 0; i < TRIES && !isDone; i++) {
                 isDone = deleteAll();
             }
@@ -89,9 +87,5 @@ class Retention {
         }
         LOG.infof("Retention deleted %d documents", free.size());
         return true;
-    }
-
-    void close(@Observes ShutdownEvent closing) {
-        leadership.close();
     }
 }

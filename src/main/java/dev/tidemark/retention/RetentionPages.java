@@ -3,6 +3,7 @@ package dev.tidemark.retention;
 import dev.tidemark.access.Csrf;
 import dev.tidemark.access.CurrentPerson;
 import dev.tidemark.event.Actor;
+import dev.tidemark.projection.FoldedToHead;
 import dev.tidemark.sentence.VisibleText;
 import dev.tidemark.web.BadRequest;
 import dev.tidemark.web.NotHere;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ class RetentionPages {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LONGEST_REASON = 500;
     private static final int SHOWN = 50;
+    private static final long RETRY_SECONDS = 5;
 
     @CheckedTemplate(basePath = "retention")
     static class Templates {
@@ -89,14 +93,20 @@ class RetentionPages {
                                         new RetentionView.RuleLine(
                                                 rule.text(), rule.keep().toDays()))
                                 .toList(),
-                        holds.head().holds().all().values().stream()
-                                .map(RetentionPages::line)
-                                .toList(),
+                        held().values().stream().map(RetentionPages::line).toList(),
                         deletions.latest(SHOWN).stream().map(RetentionPages::line).toList());
         Page page = shell.page("access", uri).await().atMost(PATIENCE);
         return Response.ok(Templates.show(page, view).render(), HTML)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    private Map<String, Hold> held() {
+        try {
+            return holds.head().holds().all();
+        } catch (FoldedToHead.NotNow passing) {
+            throw new ServiceUnavailableException(RETRY_SECONDS);
+        }
     }
 
     private static RetentionView.HoldLine line(Hold hold) {
@@ -138,7 +148,7 @@ class RetentionPages {
     @Operation(hidden = true)
     public Response release(@RestForm @Nullable String what, @RestForm @Nullable String reason) {
         String why = said(reason);
-        Hold held = holds.head().holds().all().get(what == null ? "" : what);
+        Hold held = held().get(what == null ? "" : what);
         if (held == null) {
             throw new NotHere("Nothing of this name is held.");
         }

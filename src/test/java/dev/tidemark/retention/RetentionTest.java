@@ -82,7 +82,6 @@ class RetentionTest {
                         fixture.database(),
                         clock);
         retention.round();
-        retention.close(null);
         projections.catchUp();
     }
 
