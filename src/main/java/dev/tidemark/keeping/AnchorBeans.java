@@ -4,6 +4,7 @@ import dev.tidemark.eventlog.Anchor;
 import dev.tidemark.github.GitHubApi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,14 +19,19 @@ class AnchorBeans {
 
     private final Optional<AnchorRepository> repository;
 
+    @Inject
     AnchorBeans(AnchorSettings settings, GitHubApi api, Clock clock) {
-        Optional<AnchorRepository> here =
-                settings.onThisMachine().map(path -> new GitAnchor(path, clock));
-        this.repository =
-                here.or(() ->
+        this(
+                settings.onThisMachine()
+                        .<AnchorRepository>map(path -> new GitAnchor(path, clock))
+                        .or(() ->
                                 settings.onGitHub()
-                                        .map(name -> new GitHubAnchor(api, name, settings.token())))
-                        .map(slow -> new PromptAnchor(slow, LIMIT));
+                                        .map(name ->
+                                                new GitHubAnchor(api, name, settings.token()))));
+    }
+
+    AnchorBeans(Optional<AnchorRepository> slow) {
+        this.repository = slow.map(each -> new PromptAnchor(each, LIMIT));
     }
 
     /** Nothing where none is configured. */

@@ -10,8 +10,8 @@ import dev.tidemark.eventlog.Append;
 import dev.tidemark.eventlog.EventLog;
 import dev.tidemark.eventlog.Samples;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,9 +36,6 @@ class FeedApiTest {
     @Inject EventLog log;
     @Inject FeedWaiting waiting;
 
-    @TestHTTPResource("/api/v1/feed")
-    URI feed;
-
     private long record() {
         long before = log.size();
         log.append(Append.of(Samples.opened(NUMBERS.incrementAndGet())))
@@ -48,7 +45,14 @@ class FeedApiTest {
     }
 
     private CompletableFuture<HttpResponse<String>> ask(HttpClient client, long after, int wait) {
-        URI address = URI.create(feed + "?after=" + after + "&wait=" + wait);
+        URI address =
+                URI.create(
+                        "http://localhost:"
+                                + RestAssured.port
+                                + "/api/v1/feed?after="
+                                + after
+                                + "&wait="
+                                + wait);
         return client.sendAsync(
                 HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     }

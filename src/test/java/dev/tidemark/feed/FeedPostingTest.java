@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.tidemark.eventlog.Samples;
 import dev.tidemark.eventlog.StoredEntry;
 import dev.tidemark.projection.LogFixture;
+import io.quarkus.runtime.ShutdownEvent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,7 +71,8 @@ class FeedPostingTest {
     private void take(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new ConcurrentHashMap<>();
         exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(), values.getFirst()));
+                .forEach((name, values) ->
+                        headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         String path = exchange.getRequestURI().getPath();
         posted.add(new Posted(path, headers, exchange.getRequestBody().readAllBytes()));
         exchange.sendResponseHeaders(answers.getOrDefault(path, 204), -1);
@@ -102,7 +105,7 @@ class FeedPostingTest {
                         fixture.database(),
                         Clock.systemUTC());
         posting.round();
-        posting.close(null);
+        posting.close(new ShutdownEvent());
     }
 
     private void record(long from, long to) {

@@ -17,6 +17,7 @@ import dev.tidemark.eventlog.merkle.Checkpoint;
 import dev.tidemark.eventlog.merkle.SignedNote;
 import dev.tidemark.eventlog.merkle.SigningKey;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,10 +73,7 @@ class AnchoringTest {
     }
 
     private static AnchorBeans anchoredIn(Path repository) {
-        return new AnchorBeans(
-                new AnchorSettings(repository.toString(), List.of(), Optional.empty()),
-                null,
-                Clock.systemUTC());
+        return new AnchorBeans(Optional.of(new GitAnchor(repository, Clock.systemUTC())));
     }
 
     private Checkpoints opened() {
@@ -95,7 +94,7 @@ class AnchoringTest {
                         Clock.systemUTC(),
                         Duration.ofHours(1));
         anchoring.round();
-        anchoring.close(null);
+        anchoring.close(new ShutdownEvent());
     }
 
     private void record(int from, int to) {
@@ -230,7 +229,7 @@ class AnchoringTest {
         assertThat(commits().getFirst().getFullMessage()).isEqualTo("Forged");
     }
 
-    private String failure() throws SQLException {
+    private @Nullable String failure() throws SQLException {
         return attempts.last(beans.repository().orElseThrow().name()).orElseThrow().failure();
     }
 

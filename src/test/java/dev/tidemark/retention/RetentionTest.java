@@ -46,13 +46,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetentionTest {
 
     private static final Actor YUNA = new Actor("yuna", "583243");
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private final LogFixture fixture = new LogFixture();
     private final HoldProjection holdProjection = new HoldProjection();
     private final Projections projections =
             fixture.projections(holdProjection, new DeletionProjection());
-    private final Clock clock = Clock.fixed(NOW.plus(Duration.ofDays(50)), ZoneOffset.UTC);
+    private final Clock clock = Clock.fixed(now.plus(Duration.ofDays(50)), ZoneOffset.UTC);
     private RetentionLog log;
 
     @BeforeEach
@@ -185,7 +185,7 @@ class RetentionTest {
                                         Fact.of("comment", "1"),
                                         Subject.of("project", "x"),
                                         URI.create("https://github.com/eco-cycle/backend"),
-                                        NOW,
+                                        now,
                                         ActorProof.SIGNED,
                                         ObservedBy.WEBHOOK)
                                 .in(Samples.BACKEND),
@@ -214,7 +214,7 @@ class RetentionTest {
         long before = holds().head().position();
         log.held(YUNA, Subject.document(push).value(), push, "Audit");
         var rule = RetentionRule.parse("github.push=40d");
-        var due = new DueDocuments.Due(push, "github.push", NOW, rule);
+        var due = new DueDocuments.Due(push, "github.push", now, rule);
 
         assertThat(log.deleted(List.of(due), before)).isFalse();
         assertThat(deleted()).isEmpty();

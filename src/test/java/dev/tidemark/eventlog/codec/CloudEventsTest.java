@@ -28,6 +28,11 @@ class CloudEventsTest {
         }
     }
 
+    /** The directory that it lies in. */
+    private static String name(Path file) {
+        return file.getName(file.getNameCount() - 2).toString();
+    }
+
     @ParameterizedTest
     @MethodSource("everyEntryEverReleased")
     void entryIsACloudEventInJson(Path file) throws IOException {
@@ -38,8 +43,7 @@ class CloudEventsTest {
 
         assertThat(event.getSpecVersion()).isEqualTo(SpecVersion.V1);
         assertThat(event.getId()).isEqualTo(recorded.id().toString());
-        assertThat(event.getType())
-                .startsWith("dev.tidemark." + file.getParent().getFileName() + ".v");
+        assertThat(event.getType()).startsWith("dev.tidemark." + name(file) + ".v");
         assertThat(event.getSource()).isEqualTo(recorded.envelope().source());
         assertThat(event.getSubject()).isEqualTo(recorded.envelope().subject().value());
         assertThat(event.getTime().toInstant()).isEqualTo(recorded.time());
@@ -53,7 +57,7 @@ class CloudEventsTest {
     @Test
     void everyTypeIsAmongThem() throws IOException {
         assertThat(everyEntryEverReleased())
-                .extracting(file -> file.getParent().getFileName().toString())
+                .extracting(CloudEventsTest::name)
                 .containsAll(
                         EventTypes.names().values().stream()
                                 .map(name ->
