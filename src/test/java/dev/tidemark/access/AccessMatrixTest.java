@@ -117,6 +117,7 @@ class AccessMatrixTest {
             GET  /api/v1/trail/{position}/proof                      readers
             GET  /api/v1/trail/{position}/evidence                   auditors
             GET  /api/v1/log/consistency                             readers
+            GET  /api/v1/feed                                        auditors
             GET  /api/v1/status                                      readers
             GET  /approvals                                          readers
             GET  /approvals/badge                                    readers
@@ -174,7 +175,6 @@ class AccessMatrixTest {
             GET  /log/tile/entries/000                               auditors
             GET  /trail/export                                       auditors
             GET  /api/v1/trail/export                                auditors
-            GET  /api/v1/feed                                        auditors
             GET  /changes/a/b/1/evidence                             auditors
             GET  /api/v1/changes/a/b/1/evidence                      auditors
             GET  /nothing-is-here                                    readers

@@ -170,7 +170,12 @@ class RetentionTest {
         assertThat(isThere(held)).isTrue();
         assertThat(isThere(free)).isFalse();
 
-        log.released(YUNA, Subject.document(held).value(), held, "The audit is over");
+        var aDayLater =
+                new RetentionLog(
+                        fixture.log(),
+                        Clock.offset(clock, Duration.ofDays(1)),
+                        URI.create("https://tidemark.example.org"));
+        aDayLater.released(YUNA, Subject.document(held).value(), held, "The audit is over");
         run("*=40d");
         assertThat(isThere(held)).isFalse();
     }
