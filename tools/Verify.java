@@ -29,6 +29,7 @@ public final class Verify {
     private static final int WIDTH = 256; // hashes in a tile, entries in a bundle
     private static final int AT_ONCE = 4_096; // entries in memory
     private static final byte[] LEAF = {0}, NODE = {1};
+    private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(Verify::sha256);
 
     private final PrintStream out;
     private final List<Checkpoint> older = new ArrayList<>();
@@ -126,7 +127,7 @@ public final class Verify {
 
     private void checkEntries(Part entries, Part positions, Part proofs) throws IOException {
         boolean isCsv = entries.name.equals("entries.csv");
-        if (isCsv && !(entries.lines.readLine() + "").endsWith(",entry")) throw wrong("no column of entries");
+        if (isCsv && !("" + entries.lines.readLine()).endsWith(",entry")) throw wrong("no column entry");
         for (var some = new ArrayList<Row>(); ; some.clear()) {
             for (String line; some.size() < AT_ONCE && (line = entries.lines.readLine()) != null; ) {
                 byte[] entry = (isCsv ? entries.lastCell(line) : line).getBytes(UTF_8);
@@ -233,7 +234,7 @@ public final class Verify {
         if (hashes.isEmpty()) return;
         long index = count - 1 >> 8 * (level + 1);
         URI address = log.resolve(tile("" + level, index, hashes.size()));
-        byte[] served = get(address, WIDTH * 32);
+        byte[] served = Arrays.copyOf(get(address, WIDTH * 32), WIDTH * 32);
         for (int i = 0; i < hashes.size(); i++) {
             if (Arrays.equals(hashes.get(i), Arrays.copyOfRange(served, i * 32, i * 32 + 32))) continue;
             fault("position " + (index * WIDTH + i << 8 * level) + (level == 0 ? "" : " and on")
@@ -261,8 +262,7 @@ public final class Verify {
         connection.setReadTimeout(60_000);
         if (TOKEN != null) connection.setRequestProperty("Authorization", "Bearer " + TOKEN);
         int status = connection.getResponseCode();
-        InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream();
-        try (in) {
+        try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
             byte[] body = in == null ? new byte[0] : in.readNBytes(most);
             if (status == 200) return body;
             String said = address + " answers " + status + " " + new String(body, UTF_8);
@@ -273,8 +273,8 @@ public final class Verify {
 
     // ----- entries, one after the other
 
-    private static final Pattern TIME = Pattern.compile( // `data`, which might name one, comes before
-            ".*\"recordedat\":\"(\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{6}Z)\".*", Pattern.DOTALL);
+    private static final Pattern ENTRY = Pattern.compile( // `data`, which might name a time, comes before
+            "\\{\"[^\\x00-\\x1f]*\"recordedat\":\"([\\d-]{10}T[\\d:]{8}\\.\\d{6}Z)\"[^\\x00-\\x1f]*\"}");
     private static final Pattern ABOUT_KEY = Pattern.compile( // `type` is the last attribute
             "\"type\":\"dev\\.tidemark\\.log\\.(started|keyadopted|incarnated)\\.v1\"}$");
 
@@ -284,17 +284,17 @@ public final class Verify {
     private record Row(long position, byte[] bytes, String proof) {
         Entry look(Checkpoint signed) {
             String text = new String(bytes, UTF_8), fault = null;
-            Matcher time = TIME.matcher(text);
+            Matcher entry = ENTRY.matcher(text);
+            String time = entry.matches() ? entry.group(1) : "";
             boolean isText = bytes.length <= LONGEST && Arrays.equals(bytes, text.getBytes(UTF_8));
-            boolean isJson = isText && time.matches() && text.matches("\\{\"[^\\x00-\\x1f]*\"}");
-            if (!isJson) fault = "it is not an entry in canonical form";
+            if (!isText || time.isEmpty()) fault = "it is not an entry in canonical form";
             byte[] hash = hash(LEAF, bytes);
             var path = new ArrayDeque<>(List.of((proof + "").split(" ")));
             boolean isPlace = path.remove().equals("" + position) && position < signed.size;
             boolean isProved = proof == null
                     || isPlace && Arrays.equals(root(hash, position, signed.size, path), signed.root);
             if (!isProved) fault = "its proof does not lead to the signed root";
-            return new Entry(position, hash, text, time.matches() ? time.group(1) : "", fault);
+            return new Entry(position, hash, text, time, fault);
         }
 
         /** RFC 6962 section 2.1.1 backwards: the path's last hash is the root's other child. */
@@ -320,7 +320,7 @@ public final class Verify {
             count++;
             if (!isWhole) continue;
             tree.add(entry.hash);
-            Matcher aboutKey = ABOUT_KEY.matcher(entry.text);
+            Matcher aboutKey = ABOUT_KEY.matcher(entry.text.substring(Math.max(0, entry.text.length() - 99)));
             if (aboutKey.find()) follow(aboutKey.group(1), entry.text);
             else if (last == 0) fault(place + "it does not begin a log and name its key");
             older.stream().filter(kept -> kept.size == count).forEach(this::compareOlder);
@@ -347,7 +347,7 @@ public final class Verify {
         if (keys.stream().noneMatch(kept::isSignedBy)) fault("the older checkpoint is another log's");
         if (!isSame) fault("the first " + count + " entries are not those of the older checkpoint");
         else say("  begins with the " + count + " entries of the older checkpoint");
-        unchanged = isSame ? Math.max(unchanged, count) : unchanged;
+        if (isSame) unchanged = count;
     }
 
     private void conclude(Key named) {
@@ -415,10 +415,10 @@ public final class Verify {
         static Key parse(String text) {
             String[] words = text.strip().split("\\+", 3); // base64 may hold a plus, a name may not
             byte[] typed = base64(words[words.length - 1]);
-            if (typed.length != 33 || typed[0] != 1) throw wrong("not an Ed25519 verifier key: " + text);
+            if (words.length != 3 || typed.length != 33 || typed[0] != 1) throw wrong("no verifier key: " + text);
             var key = new Key(text.strip(), HexFormat.of().formatHex(typed, 1, 33));
             if (HexFormat.of().formatHex(key.id(words[0])).equals(words[1])) return key;
-            throw wrong("the id does not fit its key: " + text);
+            throw wrong("an id of another key: " + text);
         }
 
         byte[] id(String name) {
@@ -441,7 +441,7 @@ public final class Verify {
     }
 
     private static byte[] hash(byte[]... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = SHA256.get();
         for (byte[] part : parts) digest.update(part);
         return digest.digest();
     }
