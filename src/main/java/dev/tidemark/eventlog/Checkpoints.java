@@ -198,7 +198,7 @@ public final class Checkpoints {
     }
 
     /** Signs the log as it is now, unless that was done or this process must not sign. */
-    public void sign() {
+    public synchronized void sign() {
         SigningKey own = key;
         if (own == null || trouble != null) {
             return;

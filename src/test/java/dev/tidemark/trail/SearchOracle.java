@@ -85,7 +85,7 @@ final class SearchOracle {
     }
 
     private static boolean isIn(JsonNode entry, String environment) {
-        String[] subject = entry.path("subject").asText().split("/");
+        String[] subject = entry.path("subject").asText().split("/", -1);
         boolean bySubject =
                 switch (subject[0]) {
                     case "application", "applicationset" -> subject[1].equals(environment);
