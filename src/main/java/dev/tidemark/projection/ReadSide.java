@@ -1,5 +1,6 @@
 package dev.tidemark.projection;
 
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -48,8 +49,13 @@ public class ReadSide {
         }
         return Uni.createFrom()
                 .deferred(() -> sessions.withSession(question))
-                .runSubscriptionOn(asking ->
-                        VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
-                                .runOnContext(here -> asking.run()));
+                .runSubscriptionOn(asking -> ownContext().runOnContext(here -> asking.run()));
+    }
+
+    private Context ownContext() {
+        Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        // Nothing says so of a context that no request made; nobody else has this one.
+        VertxContextSafetyToggle.setContextSafe(own, true);
+        return own;
     }
 }
