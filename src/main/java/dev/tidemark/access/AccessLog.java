@@ -123,7 +123,8 @@ class AccessLog {
         return new NewEntry(envelope.by(by.actor()), event);
     }
 
-    private void append(NewEntry entry) {
+    /** Waits until it is durable. */
+    void append(NewEntry entry) {
         try {
             log.append(Append.of(entry))
                     .toCompletableFuture()

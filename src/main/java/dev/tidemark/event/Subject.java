@@ -77,6 +77,11 @@ public record Subject(String value) {
         return of("person", login);
     }
 
+    /** One taking of entries or evidence. */
+    public static Subject export(String id) {
+        return of("export", id);
+    }
+
     public static Subject of(String kind, String... parts) {
         return new Subject(kind + "/" + NaturalKey.join(parts));
     }

@@ -158,13 +158,25 @@ public class EventSentence {
                             messages.accessChanged(
                                     at.of(Pieces.code(telling.subjectName())),
                                     at.of(Pieces.said(changed.what()))));
-            case AccessEvent.ExportTaken taken ->
-                    Sentence.of(at ->
-                            messages.exportTaken(
-                                    at.of(actor),
-                                    Pieces.count(taken.entries()),
-                                    at.of(Pieces.code(taken.format())),
-                                    at.of(Pieces.said(taken.filter()))));
+            case AccessEvent.ExportTaken taken -> ofExport(taken, actor);
         };
+    }
+
+    private Sentence ofExport(AccessEvent.ExportTaken taken, Piece actor) {
+        String count = Pieces.count(taken.entries());
+        boolean one = taken.entries() == 1;
+        Piece format = Pieces.code(taken.format());
+        Long after = taken.after();
+        if (!taken.filter().isEmpty()) {
+            Piece filter = Pieces.code(taken.filter());
+            return Sentence.of(at ->
+                    messages.exportTaken(at.of(actor), count, one, at.of(format), at.of(filter)));
+        }
+        return after == null
+                ? Sentence.of(
+                        at -> messages.exportTakenWhole(at.of(actor), count, one, at.of(format)))
+                : Sentence.of(at ->
+                        messages.exportTakenBehind(
+                                at.of(actor), count, one, Pieces.count(after), at.of(format)));
     }
 }

@@ -244,8 +244,18 @@ public interface SentenceMessages {
     @Message("Access of {person} changed: {what}")
     String accessChanged(String person, String what);
 
-    @Message("{actor} exported {count} entries as {format}, {filter}")
-    String exportTaken(String actor, String count, String format, String filter);
+    @Message(
+            "{actor} exported {count} {#if one}entry{#else}entries{/if} as {format}, found by {filter}")
+    String exportTaken(String actor, String count, boolean one, String format, String filter);
+
+    @Message(
+            "{actor} exported the whole log, {count} {#if one}entry{#else}entries{/if}, as {format}")
+    String exportTakenWhole(String actor, String count, boolean one, String format);
+
+    @Message(
+            "{actor} exported {count} {#if one}entry{#else}entries{/if} behind {position} as {format}")
+    String exportTakenBehind(
+            String actor, String count, boolean one, String position, String format);
 
     @Message("{who} started {kind} of {application}{to}")
     String syncStarted(String who, String kind, String application, String to);
