@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +26,9 @@ class Guard {
 
     private static final long PATIENCE_SECONDS = 10;
     private static final String SIGN_IN = "/sign-in";
+
+    /** What lasts as long as it is read, and so may outlast the session. */
+    private static final Set<String> STREAMS = Set.of("/events", "/api/v1/trail/export");
 
     private final Authentication authentication;
     private final Judgement judgement;
@@ -155,7 +159,7 @@ class Guard {
         if (session != null) {
             // What one may see no cache may give to another.
             routing.response().putHeader("Cache-Control", "private, no-cache");
-            if (routing.normalizedPath().equals("/events")) {
+            if (STREAMS.contains(routing.normalizedPath())) {
                 streams.opened(session, routing);
             }
         }

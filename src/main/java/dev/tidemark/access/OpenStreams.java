@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Streams that pages hold open, which end with the session that they were opened in. */
+/** Streams that are being read, which end with the session that they were opened in. */
 @Singleton
 class OpenStreams {
 

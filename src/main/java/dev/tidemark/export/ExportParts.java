@@ -59,6 +59,7 @@ public final class ExportParts implements Closeable {
                     block = source.next()) {
                 text.write(block.get(), part);
                 note(block.get());
+                part.flush();
                 written.accept(positions.count());
             }
         }

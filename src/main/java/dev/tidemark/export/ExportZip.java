@@ -89,6 +89,12 @@ public final class ExportZip implements Closeable {
             zip.write(from, offset, length);
         }
 
+        /** For whom it is written to; what the zip has in hand stays there. */
+        @Override
+        public void flush() throws IOException {
+            zip.flush();
+        }
+
         @Override
         public void close() throws IOException {
             if (isOpen) {

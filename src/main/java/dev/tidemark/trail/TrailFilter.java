@@ -59,7 +59,8 @@ public record TrailFilter(
         return of(TrailParameters.of(query), times);
     }
 
-    static TrailFilter of(TrailParameters query, Times times) {
+    /** Reads what stands in the query, as the other. */
+    public static TrailFilter of(TrailParameters query, Times times) {
         return new TrailFilter(
                 types(query.type()),
                 Parameters.text("actor", query.actor()),

@@ -102,6 +102,8 @@ class AccessMatrixTest {
             GET  /trail/{position}                                   readers
             GET  /trail/{position}/proof                             readers
             GET  /trail/{position}/evidence                          auditors
+            GET  /trail/export                                       auditors
+            GET  /api/v1/trail/export                                auditors
             GET  /status                                             readers
             GET  /api/v1/changes                                     readers
             GET  /api/v1/changes/{owner}/{name}/{number}             readers
@@ -173,8 +175,6 @@ class AccessMatrixTest {
             GET  /_static/htmx.org/2.0.2/dist/htmx.min.js            everybody
             GET  /log/tile/0/000                                     auditors
             GET  /log/tile/entries/000                               auditors
-            GET  /trail/export                                       auditors
-            GET  /api/v1/trail/export                                auditors
             GET  /changes/a/b/1/evidence                             auditors
             GET  /api/v1/changes/a/b/1/evidence                      auditors
             GET  /nothing-is-here                                    readers

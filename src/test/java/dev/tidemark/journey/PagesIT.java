@@ -174,6 +174,8 @@ class PagesIT {
                 "domains/my?from=2026-11-23&to=2026-11-25",
                 "drift",
                 "drift?from=2026-11-23&to=2026-11-25",
+                "trail/export",
+                "trail/export?type=change&q=nothing+like+it&format=csv",
                 "trail",
                 "trail?type=application&type=change&q=redis&domain=my",
                 "trail?q=nothing+like+it",
