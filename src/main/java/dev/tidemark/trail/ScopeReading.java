@@ -14,6 +14,7 @@ import dev.tidemark.event.CommandEvent;
 import dev.tidemark.event.CommentEvent;
 import dev.tidemark.event.EffectEvent;
 import dev.tidemark.event.Event;
+import dev.tidemark.event.EvidenceEvent;
 import dev.tidemark.event.LockEvent;
 import dev.tidemark.event.LogEvent;
 import dev.tidemark.event.ObservationEvent;
@@ -103,6 +104,7 @@ record ScopeReading(Mapping mapping, String repository) {
             case WindowEvent ignored -> Scope.NONE;
             case ObservationEvent ignored -> Scope.NONE;
             case LogEvent ignored -> Scope.NONE;
+            case EvidenceEvent ignored -> Scope.NONE;
             case AccessEvent ignored -> Scope.NONE;
         };
     }

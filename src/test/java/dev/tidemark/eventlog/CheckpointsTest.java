@@ -107,7 +107,7 @@ class CheckpointsTest {
                             directory.resolve("checkpoint"),
                             URI.create("https://tidemark.example.org"),
                             Clock.systemUTC());
-            assertThatThrownBy(() -> new Checkpoints(log, database, keeping).open())
+            assertThatThrownBy(() -> new Checkpoints(log, database, keeping, Anchor.NONE).open())
                     .hasMessageContaining("TIDEMARK_LOG_ORIGIN");
         }
         assertThat(log.size()).isZero();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidemark.database.DatabaseAddresses;
 import dev.tidemark.database.TestDatabase;
 import dev.tidemark.event.NewEntry;
+import dev.tidemark.eventlog.Anchor;
 import dev.tidemark.eventlog.Append;
 import dev.tidemark.eventlog.Checkpoints;
 import dev.tidemark.eventlog.EventLog;
@@ -58,7 +59,7 @@ class ExportPartsTest {
                         directory.resolve("checkpoint"),
                         URI.create("https://tidemark.example.org"),
                         Clock.systemUTC());
-        checkpoints = new Checkpoints(log, database, keeping);
+        checkpoints = new Checkpoints(log, database, keeping, Anchor.NONE);
         checkpoints.open();
         var entries = new ArrayList<NewEntry>();
         for (int number = 1; number < SIZE; number++) {

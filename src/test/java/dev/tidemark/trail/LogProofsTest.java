@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.database.DatabaseAddresses;
 import dev.tidemark.database.TestDatabase;
+import dev.tidemark.eventlog.Anchor;
 import dev.tidemark.eventlog.Append;
 import dev.tidemark.eventlog.Checkpoints;
 import dev.tidemark.eventlog.EventLog;
@@ -65,7 +66,8 @@ class LogProofsTest {
                                 home.resolve("signing-key"),
                                 home.resolve("checkpoint"),
                                 URI.create("https://tidemark.example.org"),
-                                Clock.systemUTC()));
+                                Clock.systemUTC()),
+                        Anchor.NONE);
         opened.open();
         return opened;
     }

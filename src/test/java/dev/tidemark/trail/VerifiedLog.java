@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.tidemark.database.DatabaseAddresses;
 import dev.tidemark.database.TestDatabase;
 import dev.tidemark.event.NewEntry;
+import dev.tidemark.eventlog.Anchor;
 import dev.tidemark.eventlog.Append;
 import dev.tidemark.eventlog.Checkpoints;
 import dev.tidemark.eventlog.EntryBlock;
@@ -95,7 +96,8 @@ final class VerifiedLog implements AutoCloseable {
                                 directory.resolve("signing-key"),
                                 directory.resolve("last-checkpoint"),
                                 URI.create("https://tidemark.example.org"),
-                                Clock.systemUTC()));
+                                Clock.systemUTC()),
+                        Anchor.NONE);
         checkpoints.open();
     }
 

@@ -81,7 +81,8 @@ class DigestTest {
                             List.of(),
                             null,
                             releases,
-                            null);
+                            null,
+                            false);
             var change =
                     new ChangeFacts(
                             REPOSITORY,
