@@ -63,11 +63,9 @@ public class TrailSearch {
 
     private static TrailPage pageOfAll(long size, TrailKeyset keyset, int limit) {
         boolean older = keyset.towards() == Towards.OLDER;
-        long to =
-                older
-                        ? Math.min(keyset.position(), size)
-                        : Math.min(keyset.position() + 1 + limit, size);
-        long from = older ? Math.max(0, to - limit) : Math.min(keyset.position() + 1, to);
+        long begin = Math.min(keyset.position(), size);
+        long to = older ? begin : Math.min(begin + 1 + limit, size);
+        long from = older ? Math.max(0, to - limit) : Math.min(begin + 1, to);
         return new TrailPage(
                 LongStream.range(from, to).map(each -> from + to - 1 - each).boxed().toList(),
                 to < size,
@@ -78,10 +76,11 @@ public class TrailSearch {
     private Uni<TrailPage> page(
             Mutiny.Session session, TrailQuery query, TrailKeyset keyset, int limit, long size) {
         boolean older = keyset.towards() == Towards.OLDER;
+        long begin = Math.min(keyset.position(), size);
         Uni<List<Long>> found =
                 older
-                        ? below(session, query, 0, Math.min(keyset.position(), size), limit + 1)
-                        : above(session, query, keyset.position() + 1, size, limit + 1);
+                        ? below(session, query, 0, begin, limit + 1)
+                        : above(session, query, begin + 1, size, limit + 1);
         return found.flatMap(positions -> {
             boolean more = positions.size() > limit;
             List<Long> shown = more ? positions.subList(0, limit) : positions;
@@ -102,7 +101,7 @@ public class TrailSearch {
         Uni<List<Long>> behind =
                 keyset.towards() == Towards.OLDER
                         ? above(session, query, keyset.position(), size, 1)
-                        : below(session, query, 0, Math.min(keyset.position() + 1, size), 1);
+                        : below(session, query, 0, Math.min(keyset.position(), size - 1) + 1, 1);
         return behind.map(found -> !found.isEmpty());
     }
 

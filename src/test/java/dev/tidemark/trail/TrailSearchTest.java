@@ -149,6 +149,37 @@ class TrailSearchTest {
     }
 
     @Test
+    void exportWaitsUntilAllOfItIsSearchable() {
+        append(500);
+        long size = log.size();
+        var filter =
+                new TrailFilter(
+                        new TreeSet<>(List.of("approval")),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+
+        List<Long> found = await(search.positions(filter, -1, size, 10_000));
+
+        assertThat(found).isEqualTo(new SearchOracle(log.read(0, (int) size)).positions(filter));
+    }
+
+    @Test
+    void placeBeyondEitherEndIsAnEmptyPage() {
+        TrailFilter filter = new TrailFilter(Set.of(), null, null, null, null, null, null, "data");
+        for (TrailFilter each : List.of(TrailFilter.ALL, filter)) {
+            TrailPage beyond = await(search.page(each, TrailKeyset.newerThan(Long.MAX_VALUE), 5));
+            assertThat(beyond.positions()).isEmpty();
+            assertThat(beyond.hasNewer()).isFalse();
+            assertThat(await(search.page(each, TrailKeyset.olderThan(0), 5)).positions()).isEmpty();
+        }
+    }
+
+    @Test
     void oldestPageSaysSoAndLeadsBack() {
         var all = await(search.page(TrailFilter.ALL, TrailKeyset.olderThan(3), 5));
 
