@@ -162,4 +162,11 @@ class VerificationTest {
 
         assertThat(trouble(0).orElseThrow()).contains("tile over entry 256 and on is missing");
     }
+
+    @Test
+    void missingTileAheadOfWhatIsVerifiedIsNoticed() throws Exception {
+        asSuperuser("delete from log.tile where level = 0 and index = 0");
+
+        assertThat(trouble(512)).hasValue("tiles over the first 512 entries are missing");
+    }
 }
