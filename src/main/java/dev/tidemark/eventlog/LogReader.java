@@ -102,15 +102,13 @@ final class LogReader {
         return rows;
     }
 
-    Optional<Tile> tile(int level, long index) throws SQLException {
+    Optional<byte[]> fullTile(int level, long index) throws SQLException {
         String query = "select hashes from log.tile where level = ? and index = ?";
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setInt(1, level);
             statement.setLong(2, index);
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Tile(level, index, rows.getBytes(1)))
-                        : Optional.empty();
+                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
             }
         }
     }
