@@ -241,17 +241,6 @@ final class LogReader {
         return joined.toByteArray();
     }
 
-    private Optional<byte[]> fullTile(int level, long index) throws SQLException {
-        String query = "select hashes from log.tile where level = ? and index = ?";
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setInt(1, level);
-            statement.setLong(2, index);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
-            }
-        }
-    }
-
     /** Hashes of the entries from one position up to another. */
     List<byte[]> leafHashes(long from, long to) throws SQLException {
         return read(from, Math.toIntExact(to - from)).stream()

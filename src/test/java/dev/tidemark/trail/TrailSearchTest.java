@@ -98,10 +98,13 @@ class TrailSearchTest {
             TrailFilter filter = filter();
             List<Long> expected = oracle.positions(filter);
 
-            assertThat(olderAndOlder(filter, TrailKeyset.NEWEST, page -> {}))
+            assertThat(olderAndOlder(filter, TrailKeyset.olderThan(size), page -> {}))
                     .as("older, %s", filter)
                     .isEqualTo(expected.reversed());
-            assertThat(newerAndNewer(filter)).as("newer, %s", filter).isEqualTo(expected);
+            // The portal itself may have appended meanwhile.
+            assertThat(newerAndNewer(filter).stream().filter(position -> position < size).toList())
+                    .as("newer, %s", filter)
+                    .isEqualTo(expected);
         }
     }
 
@@ -197,7 +200,7 @@ class TrailSearchTest {
         TrailPage page;
         do {
             page = await(search.page(filter, next, 1 + random.nextInt(120)));
-            assertThat(page.hasNewer()).isEqualTo(!found.isEmpty());
+            assertThat(page.hasNewer() || found.isEmpty()).isTrue();
             found.addAll(page.positions());
             between.accept(page);
             next = found.isEmpty() ? next : TrailKeyset.olderThan(found.getLast());
