@@ -56,7 +56,7 @@ class ArchitectureTest {
                                     "web")),
                     Map.entry(
                             "argocd", Set.of("event", "projection", "mapping", "sentence", "web")),
-                    Map.entry("commit", Set.of("event", "projection")),
+                    Map.entry("commit", Set.of("event", "projection", "argocd")),
                     Map.entry("github", Set.of("event")),
                     Map.entry("git", Set.of()),
                     Map.entry(

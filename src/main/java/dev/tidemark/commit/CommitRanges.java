@@ -62,7 +62,8 @@ public class CommitRanges {
                                 .chain(pushes -> {
                                     Map<RangeQuestion, PushGraph.Between> found =
                                             between(questions, tips, new PushGraph(pushes));
-                                    return merges(session, repository, revisions(found))
+                                    return ReviewedChanges.byMergeCommit(
+                                                    session, repository, revisions(found))
                                             .map(merges -> told(questions, found, merges));
                                 }));
     }
@@ -164,48 +165,10 @@ public class CommitRanges {
         return revisions;
     }
 
-    /** What was merged, by the commit that the branch got by it. */
-    private static Uni<Map<String, Landed.MergedChange>> merges(
-            Mutiny.Session session, String repository, Set<String> revisions) {
-        return session.createNativeQuery(
-                        """
-                        select m.document, (
-                            select label
-                            from view.merge_repository n
-                            where n.repository = m.repository
-                            order by time desc, entry desc, current desc
-                            limit 1
-                        )
-                        from view.merge m
-                        where m.repository = :repository
-                          and m.merge_commit = any (string_to_array(:revisions, ','))
-                        """,
-                        Object[].class)
-                .setParameter("repository", repository)
-                .setParameter("revisions", String.join(",", revisions))
-                .getResultList()
-                .map(rows -> {
-                    Map<String, Landed.MergedChange> merges = new HashMap<>();
-                    for (Object[] row : rows) {
-                        Merge merge = Documents.read((String) row[0], Merge.class);
-                        merges.put(
-                                Objects.requireNonNull(merge.mergeCommit()).sha(),
-                                new Landed.MergedChange(
-                                        (String) row[1],
-                                        merge.number(),
-                                        merge.title(),
-                                        merge.author(),
-                                        merge.mergedBy(),
-                                        merge.approvers()));
-                    }
-                    return merges;
-                });
-    }
-
     private static Map<RangeQuestion, CommitRange> told(
             List<RangeQuestion> questions,
             Map<RangeQuestion, PushGraph.Between> found,
-            Map<String, Landed.MergedChange> merges) {
+            Map<String, ReviewedChange> merges) {
         Map<RangeQuestion, CommitRange> told = new HashMap<>();
         for (RangeQuestion question : questions) {
             PushGraph.Between between = found.get(question);
@@ -215,7 +178,7 @@ public class CommitRanges {
     }
 
     private static CommitRange range(
-            PushGraph.Between between, Map<String, Landed.MergedChange> merges) {
+            PushGraph.Between between, Map<String, ReviewedChange> merges) {
         boolean isWide =
                 Stream.concat(between.added().stream(), between.removed().stream())
                         .anyMatch(push -> push.pushed().widened());
@@ -226,22 +189,41 @@ public class CommitRanges {
                 between.removed().stream().map(push -> landed(push, merges)).toList());
     }
 
-    private static Landed landed(Push push, Map<String, Landed.MergedChange> merges) {
-        Landed.MergedChange change =
+    private static Landed landed(Push push, Map<String, ReviewedChange> merges) {
+        List<Landed.MergedChange> changes =
                 push.revisions().reversed().stream()
                         .map(merges::get)
                         .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
-        List<RevisionEvent.Commit> commits = push.pushed().commits();
-        String subject = commits.isEmpty() ? push.after() : commits.getLast().subject();
+                        .map(change -> merged(change, push))
+                        .toList();
+        String title = changes.isEmpty() ? null : changes.getFirst().title();
         return new Landed(
                 push.after(),
-                change == null || change.title() == null ? subject : change.title(),
+                title == null ? subject(push) : title,
                 authors(push),
                 push.pushed().commitCount(),
                 push.at(),
-                change);
+                changes,
+                merges.containsKey(push.after()),
+                push.pusher(),
+                push.isPusherProved(),
+                push.pushed().forced(),
+                push.position());
+    }
+
+    private static String subject(Push push) {
+        List<RevisionEvent.Commit> commits = push.pushed().commits();
+        return commits.isEmpty() ? push.after() : commits.getLast().subject();
+    }
+
+    private static Landed.MergedChange merged(ReviewedChange change, Push push) {
+        return new Landed.MergedChange(
+                change.repository(),
+                change.number(),
+                change.title(),
+                change.author(),
+                change.mergedBy(),
+                change.whenMerged(push.writers()));
     }
 
     private static List<String> authors(Push push) {

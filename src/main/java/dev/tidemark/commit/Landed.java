@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param authors of its commits, as far as they have accounts
  * @param commits how many
  * @param at when it was pushed
- * @param change the pull request it merged; null if it merged none
+ * @param changes the pull requests that it merged, the newest first
+ * @param isByChange whether it ends with the merge of a pull request; else nothing says that all of
+ *     its commits came by one
+ * @param pusher who pushed it; null if nobody told
+ * @param isPusherProved whether a signature says so
+ * @param isForced whether it threw commits away
+ * @param position of the entry that told it first
  */
 public record Landed(
         String revision,
@@ -21,13 +27,28 @@ public record Landed(
         List<String> authors,
         int commits,
         Instant at,
-        @Nullable MergedChange change) {
+        List<MergedChange> changes,
+        boolean isByChange,
+        @Nullable Actor pusher,
+        boolean isPusherProved,
+        boolean isForced,
+        long position) {
+
+    public Landed {
+        authors = List.copyOf(authors);
+        changes = List.copyOf(changes);
+    }
+
+    /** The pull request that it is best known by; null if it merged none. */
+    public @Nullable MergedChange change() {
+        return changes.isEmpty() ? null : changes.getFirst();
+    }
 
     /**
      * A pull request that was merged.
      *
      * @param repository {@code owner/name} as it is called now; null if nobody told
-     * @param approvers who approved exactly what was merged, and had no part in it
+     * @param scrutiny who looked at exactly what was merged
      */
     public record MergedChange(
             @Nullable String repository,
@@ -35,5 +56,11 @@ public record Landed(
             @Nullable String title,
             @Nullable Actor author,
             @Nullable Actor mergedBy,
-            List<Actor> approvers) {}
+            Scrutiny scrutiny) {
+
+        /** Who approved exactly what was merged, and had no part in it. */
+        public List<Actor> approvers() {
+            return scrutiny.approvers();
+        }
+    }
 }

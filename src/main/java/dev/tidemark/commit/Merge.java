@@ -1,6 +1,7 @@
 package dev.tidemark.commit;
 
 import dev.tidemark.event.Actor;
+import dev.tidemark.event.ActorProof;
 import dev.tidemark.event.ChangeEvent;
 import dev.tidemark.event.ChangeEvent.Description;
 import dev.tidemark.event.ChangeEvent.ReviewState;
@@ -8,66 +9,112 @@ import dev.tidemark.event.Revision;
 import dev.tidemark.projection.JoinedFact;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A pull request as far as it matters to what was merged by it.
  *
  * @param repository canonical, as in the log
- * @param head the newest revision of its branch
- * @param contributors who pushed to it; none of them can approve it
- * @param reviews the last review of each person, by review id
+ * @param isObserved whether anything more than a claim told of it; if not, nobody saw its reviews
+ * @param headRef name of the branch that it comes from
+ * @param heads every revision that its branch was known to be at, in order of time
+ * @param contributors who opened it or pushed to it; none of them can approve it
+ * @param reviews every state of every review, in order of time; claims are none
  * @param mergedAt null if it is not merged
+ * @param mergedBy null if nobody who could know told
  */
 record Merge(
         String repository,
         long number,
+        boolean isObserved,
         @Nullable String title,
         @Nullable Actor author,
-        @Nullable Revision head,
+        @Nullable String headRef,
+        List<Head> heads,
         List<Actor> contributors,
-        Map<String, Review> reviews,
+        List<Review> reviews,
         @Nullable Revision mergeCommit,
         @Nullable Instant mergedAt,
         @Nullable Actor mergedBy) {
 
-    /** A review of one revision. */
-    record Review(@Nullable Actor by, ReviewState state, @Nullable Revision commit) {}
+    Merge {
+        heads = List.copyOf(heads);
+        contributors = List.copyOf(contributors);
+        reviews = List.copyOf(reviews);
+    }
+
+    /**
+     * A revision that its branch was at.
+     *
+     * @param isPusherKnown whether a signature says who moved the branch there
+     */
+    record Head(Revision revision, Instant since, boolean isPusherKnown) {}
+
+    /**
+     * A review of one revision came to a state.
+     *
+     * @param by who wrote the review, also of its dismissal; null if only that was told
+     */
+    record Review(
+            String id,
+            @Nullable Actor by,
+            ReviewState state,
+            @Nullable Revision commit,
+            Instant at) {}
 
     static Merge unseen(String repository, long number) {
         return new Merge(
-                repository, number, null, null, null, List.of(), Map.of(), null, null, null);
+                repository,
+                number,
+                false,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     Merge after(JoinedFact fact) {
+        boolean isClaim = fact.proof() == ActorProof.CLAIMED;
+        Merge before = isClaim ? this : observed();
         return switch ((ChangeEvent) fact.event()) {
             case ChangeEvent.Opened opened ->
-                    described(opened.description()).contributed(fact.actor());
+                    before.described(opened.description(), fact).contributed(fact.actor());
             case ChangeEvent.Updated updated ->
-                    described(updated.description())
-                            .headed(updated.after())
+                    before.described(updated.description(), fact)
+                            .headed(
+                                    updated.after(),
+                                    fact.time(),
+                                    fact.actor() != null && fact.actorProof() == ActorProof.SIGNED)
                             .contributed(fact.actor());
-            case ChangeEvent.Edited edited -> described(edited.description());
-            case ChangeEvent.Reviewed reviewed -> reviewed(reviewed, fact.actor());
+            case ChangeEvent.Edited edited -> before.described(edited.description(), fact);
+            case ChangeEvent.Reviewed reviewed -> isClaim ? this : before.reviewed(reviewed, fact);
             case ChangeEvent.Merged merged ->
-                    described(merged.description())
-                            .merged(merged.mergeCommit(), fact.time(), fact.actor());
-            case ChangeEvent.Closed closed -> described(closed.description());
-            case ChangeEvent.Reopened reopened -> described(reopened.description());
+                    before.described(merged.description(), fact).merged(merged, fact);
+            case ChangeEvent.Closed closed -> before.described(closed.description(), fact);
+            case ChangeEvent.Reopened reopened -> before.described(reopened.description(), fact);
         };
     }
 
-    private Merge described(Description said) {
+    /** The newest revision of its branch. */
+    @Nullable Revision head() {
+        return heads.isEmpty() ? null : heads.getLast().revision();
+    }
+
+    private Merge observed() {
         return new Merge(
                 repository,
                 number,
-                said.title() == null ? title : said.title(),
-                said.author() == null ? author : said.author(),
-                said.head() == null ? head : said.head(),
+                true,
+                title,
+                author,
+                headRef,
+                heads,
                 contributors,
                 reviews,
                 mergeCommit,
@@ -75,13 +122,48 @@ record Merge(
                 mergedBy);
     }
 
-    private Merge headed(Revision at) {
+    /** A claim adds nothing to what was observed. */
+    private Merge described(Description said, JoinedFact fact) {
+        return fact.proof() == ActorProof.CLAIMED && isObserved
+                ? this
+                : described(said, fact.time());
+    }
+
+    private Merge described(Description said, Instant at) {
+        var described =
+                new Merge(
+                        repository,
+                        number,
+                        isObserved,
+                        said.title() == null ? title : said.title(),
+                        said.author() == null ? author : said.author(),
+                        said.headRef() == null ? headRef : said.headRef(),
+                        heads,
+                        contributors,
+                        reviews,
+                        mergeCommit,
+                        mergedAt,
+                        mergedBy);
+        return said.head() == null ? described : described.headed(said.head(), at, false);
+    }
+
+    private Merge headed(Revision revision, Instant at, boolean isPusherKnown) {
+        var all = new ArrayList<>(heads);
+        Head last = heads.isEmpty() ? null : heads.getLast();
+        if (last != null && last.revision().equals(revision)) {
+            all.removeLast();
+            all.add(new Head(revision, last.since(), last.isPusherKnown() || isPusherKnown));
+        } else {
+            all.add(new Head(revision, at, isPusherKnown));
+        }
         return new Merge(
                 repository,
                 number,
+                isObserved,
                 title,
                 author,
-                at,
+                headRef,
+                all,
                 contributors,
                 reviews,
                 mergeCommit,
@@ -98,28 +180,36 @@ record Merge(
         return new Merge(
                 repository,
                 number,
+                isObserved,
                 title,
                 author,
-                head,
-                List.copyOf(all),
+                headRef,
+                heads,
+                all,
                 reviews,
                 mergeCommit,
                 mergedAt,
                 mergedBy);
     }
 
-    private Merge reviewed(ChangeEvent.Reviewed review, @Nullable Actor who) {
-        Review known = reviews.get(review.reviewId());
+    private Merge reviewed(ChangeEvent.Reviewed review, JoinedFact fact) {
         // Who dismisses a review is another than who wrote it.
-        Actor by = known == null ? who : known.by();
-        var all = new LinkedHashMap<>(reviews);
-        all.put(review.reviewId(), new Review(by, review.state(), review.commit()));
+        Actor by =
+                reviews.stream()
+                        .filter(known -> known.id().equals(review.reviewId()))
+                        .findFirst()
+                        .map(Review::by)
+                        .orElse(review.state() == ReviewState.DISMISSED ? null : fact.actor());
+        var all = new ArrayList<>(reviews);
+        all.add(new Review(review.reviewId(), by, review.state(), review.commit(), fact.time()));
         return new Merge(
                 repository,
                 number,
+                isObserved,
                 title,
                 author,
-                head,
+                headRef,
+                heads,
                 contributors,
                 all,
                 mergeCommit,
@@ -127,36 +217,23 @@ record Merge(
                 mergedBy);
     }
 
-    private Merge merged(@Nullable Revision commit, Instant at, @Nullable Actor by) {
-        return new Merge(
-                repository, number, title, author, head, contributors, reviews, commit, at, by);
-    }
-
-    /**
-     * Who approved exactly what was merged, and wrote, pushed or merged none of it. A later review
-     * of the same person counts instead of an earlier one; a mere comment takes nothing back.
-     */
-    List<Actor> approvers() {
-        Map<String, Review> last = new LinkedHashMap<>();
-        for (Review review : reviews.values()) {
-            if (review.by() != null && review.state() != ReviewState.COMMENTED) {
-                last.put(id(review.by()), review);
-            }
+    private Merge merged(ChangeEvent.Merged merged, JoinedFact fact) {
+        boolean isClaim = fact.proof() == ActorProof.CLAIMED;
+        if (isClaim && mergedBy != null) {
+            return this;
         }
-        return last.values().stream()
-                .filter(review -> review.state() == ReviewState.APPROVED)
-                .filter(review -> head != null && head.equals(review.commit()))
-                .map(review -> Objects.requireNonNull(review.by()))
-                .filter(who -> !isOneOf(who, author) && !isOneOf(who, mergedBy))
-                .filter(who -> contributors.stream().noneMatch(each -> isOneOf(who, each)))
-                .toList();
-    }
-
-    private static boolean isOneOf(Actor who, @Nullable Actor other) {
-        return other != null && id(who).equals(id(other));
-    }
-
-    private static String id(Actor actor) {
-        return actor.id() == null ? "login " + actor.login() : actor.id();
+        return new Merge(
+                repository,
+                number,
+                isObserved,
+                title,
+                author,
+                headRef,
+                heads,
+                contributors,
+                reviews,
+                merged.mergeCommit(),
+                fact.time(),
+                fact.actorProof() == ActorProof.CLAIMED ? null : fact.actor());
     }
 }

@@ -23,7 +23,7 @@ public class MergeProjection implements Projection<Merge> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

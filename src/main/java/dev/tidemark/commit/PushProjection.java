@@ -25,7 +25,7 @@ public class PushProjection implements Projection<Push> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -59,7 +59,9 @@ public class PushProjection implements Projection<Push> {
                         Objects.requireNonNull(fact.repository()).toString(),
                         pushed,
                         fact.actor(),
-                        fact.time());
+                        fact.actorProof(),
+                        fact.time(),
+                        fact.position());
     }
 
     @Override
@@ -68,13 +70,14 @@ public class PushProjection implements Projection<Push> {
                 Column.text("repository", Push::repository),
                 Column.text("ref", push -> push.pushed().ref()),
                 Column.text("default_branch", push -> push.pushed().defaultBranch() ? "yes" : "no"),
+                Column.text("forced", push -> push.pushed().forced() ? "yes" : "no"),
                 Column.text("after", Push::after),
                 Column.time("at", Push::at));
     }
 
     @Override
     public List<String> indexes() {
-        return List.of("repository, at", "repository, after");
+        return List.of("repository, at", "repository, after", "repository, ref, at desc");
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.tidemark.domain;
 
+import dev.tidemark.commit.DeploymentRange;
+import dev.tidemark.commit.Landed;
 import dev.tidemark.domain.DeploymentDocument.LandedDocument;
 import dev.tidemark.domain.DeploymentDocument.RangeDocument;
+import dev.tidemark.event.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param removed after a rollback or a forced push, the newest first
  */
 record Range(
-        @Nullable Unknown unknown,
+        DeploymentRange.@Nullable Unknown unknown,
         boolean isWide,
         boolean isWhole,
         List<Landing> added,
@@ -26,18 +29,6 @@ record Range(
     Range {
         added = List.copyOf(added);
         removed = List.copyOf(removed);
-    }
-
-    /** Why a range is not known. */
-    enum Unknown {
-        /** Nothing was deployed before. */
-        FIRST,
-        /** Several sources, a chart, or a revision that Argo CD did not tell. */
-        NO_SINGLE_REVISION,
-        /** What feeds it at that revision was not read. */
-        PATHS,
-        /** No pushes in the log lead from one to the other. */
-        PUSHES
     }
 
     /**
@@ -56,8 +47,31 @@ record Range(
             @Nullable Long change,
             List<String> approvers) {}
 
-    static Range unknown(Unknown why) {
-        return new Range(why, false, true, List.of(), List.of());
+    static Range of(DeploymentRange range) {
+        return new Range(
+                range.unknown(),
+                range.isWide(),
+                range.isWhole(),
+                range.added().stream().map(Range::landing).toList(),
+                range.removed().stream().map(Range::landing).toList());
+    }
+
+    private static Landing landing(Landed landed) {
+        Landed.MergedChange change = landed.change();
+        Actor author = change == null ? null : change.author();
+        return new Landing(
+                landed.revision(),
+                landed.title(),
+                landed.authors().isEmpty() && author != null
+                        ? List.of(author.login())
+                        : landed.authors(),
+                landed.commits(),
+                landed.at(),
+                change == null ? null : change.repository(),
+                change == null ? null : change.number(),
+                change == null
+                        ? List.of()
+                        : change.approvers().stream().map(Actor::login).distinct().toList());
     }
 
     @Nullable RangeDocument document() {

@@ -1,5 +1,6 @@
 package dev.tidemark.domain;
 
+import dev.tidemark.commit.DeploymentRange;
 import dev.tidemark.sentence.VisibleText;
 import dev.tidemark.web.Figures;
 import jakarta.inject.Singleton;
@@ -37,7 +38,7 @@ class RangeViews {
                 notes);
     }
 
-    private String why(Range.Unknown unknown) {
+    private String why(DeploymentRange.Unknown unknown) {
         return switch (unknown) {
             case FIRST -> words.unknownFirst();
             case NO_SINGLE_REVISION -> words.unknownRevision();

@@ -2,6 +2,7 @@ package dev.tidemark.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.event.ActorProof;
 import dev.tidemark.event.Revision;
 import dev.tidemark.event.RevisionEvent.Commit;
 import dev.tidemark.event.RevisionEvent.Pushed;
@@ -41,7 +42,8 @@ class PushGraphTest {
                         List.of(),
                         all,
                         all.size());
-        return new Push("github.com/1", pushed, null, AT.plusSeconds(after));
+        return new Push(
+                "github.com/1", pushed, null, ActorProof.SIGNED, AT.plusSeconds(after), after);
     }
 
     private static List<Integer> numbers(List<Push> pushes) {
