@@ -126,14 +126,15 @@ class ArchitectureTest {
                             "feed",
                             Set.of("event", "eventlog", "database", "posting", "sentence", "web")),
                     Map.entry("trail", and(FEATURE_ON_THE_LOG, "keeping")),
+                    Map.entry("population", and(FEATURE, "approval", "policy", "export")),
                     Map.entry(
                             "export",
                             Set.of("event", "eventlog", "sentence", "trail", "access", "web")),
-                    Map.entry("status", and(and(FEATURE_ON_THE_LOG, "keeping"), "policy")));
+                    Map.entry("status", and(FEATURE_ON_THE_LOG, "keeping", "policy")));
 
-    private static Set<String> and(Set<String> some, String one) {
+    private static Set<String> and(Set<String> some, String... others) {
         var all = new TreeSet<>(some);
-        all.add(one);
+        all.addAll(Set.of(others));
         return all;
     }
 

@@ -52,6 +52,8 @@ final class Rules {
                     Rule.of("/trail/{}/evidence", Need.TRAIL),
                     Rule.of("/api/v1/trail/{}/evidence", Need.TRAIL),
                     Rule.of("/api/v1/feed", Need.TRAIL),
+                    Rule.of("/trail/population", Need.TRAIL),
+                    Rule.of("/api/v1/trail/population", Need.TRAIL),
                     Rule.of("/changes/{}/{}/{}/evidence", Need.TRAIL),
                     Rule.of("/api/v1/changes/{}/{}/{}/evidence", Need.TRAIL),
                     Rule.of("/access", Need.ADMIN),

@@ -33,7 +33,7 @@ final class PlanRequests {
         return project.last(Command.PLAN).flatMap(this::of);
     }
 
-    private Optional<ApprovalRequest> of(ProjectRun plan) {
+    Optional<ApprovalRequest> of(ProjectRun plan) {
         return of(plan, plan.project(), plan.document());
     }
 

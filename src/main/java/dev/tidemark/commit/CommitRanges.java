@@ -204,11 +204,16 @@ public class CommitRanges {
                 push.pushed().commitCount(),
                 push.at(),
                 changes,
-                merges.containsKey(push.after()),
+                isByChange(push, merges.get(push.after())),
                 push.pusher(),
                 push.isPusherProved(),
                 push.pushed().forced(),
                 push.position());
+    }
+
+    /** Whoever told of the push would have told of the pull request: a mere claim makes none. */
+    private static boolean isByChange(Push push, @Nullable ReviewedChange merged) {
+        return merged != null && (merged.isObserved() || !push.isPusherProved());
     }
 
     private static String subject(Push push) {

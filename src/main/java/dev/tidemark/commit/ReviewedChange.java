@@ -64,8 +64,23 @@ public final class ReviewedChange {
         return merge.author();
     }
 
+    /** When it was merged, as far as anybody told. */
+    public Optional<Instant> mergedAt() {
+        return Optional.ofNullable(merge.mergedAt());
+    }
+
+    /** Whether anything more than a claim tells of it. */
+    boolean isObserved() {
+        return merge.isObserved();
+    }
+
+    /** Every revision that its branch was known to be at, in order of time. */
+    public List<Revision> heads() {
+        return merge.heads().stream().map(Merge.Head::revision).distinct().toList();
+    }
+
     /** What the base branch got by it. */
-    Optional<Revision> mergeCommit() {
+    public Optional<Revision> mergeCommit() {
         return Optional.ofNullable(merge.mergeCommit());
     }
 

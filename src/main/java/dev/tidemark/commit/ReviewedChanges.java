@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -36,6 +38,32 @@ public class ReviewedChanges {
                 : readSide.ask(session ->
                         rows(session, "m.key = any (string_to_array(:wanted, E'\\n'))", subjects)
                                 .chain(merges -> with(session, merges)));
+    }
+
+    /**
+     * The subject of a pull request, by any name that its repository ever had; of several
+     * repositories the one that had the name last.
+     *
+     * @param repository {@code owner/name}
+     */
+    public Uni<Optional<String>> named(String repository, long number) {
+        return readSide.ask(session ->
+                session.createNativeQuery(
+                                """
+                                select m.key
+                                from view.merge m
+                                join view.merge_repository r
+                                    on r.repository = m.repository
+                                    and substr(r.name, strpos(r.name, '/') + 1) = :name
+                                where m.key like '%/' || :number
+                                order by r.time desc nulls last, r.entry desc, m.key
+                                limit 1
+                                """,
+                                String.class)
+                        .setParameter("name", repository.toLowerCase(Locale.ROOT))
+                        .setParameter("number", Long.toString(number))
+                        .getResultList()
+                        .map(keys -> keys.stream().findFirst()));
     }
 
     /** What was merged into one repository, by the commit that the branch got by it. */

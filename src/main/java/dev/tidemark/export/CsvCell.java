@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV Injection</a>
  */
-final class CsvCell {
+public final class CsvCell {
 
     /** Spreadsheets take the full-width ones for the others. */
     private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
@@ -17,14 +17,14 @@ final class CsvCell {
     private CsvCell() {}
 
     /** Adds a text from outside; nothing if it is null. */
-    static void append(StringBuilder line, @Nullable String text) {
+    public static void append(StringBuilder line, @Nullable String text) {
         if (text != null && !text.isEmpty()) {
             quote(line, visible(mayBeFormula(text) ? INERT + text : text));
         }
     }
 
     /** Adds a text as it is, which is only for what cannot begin a formula. */
-    static void quote(StringBuilder line, String text) {
+    public static void quote(StringBuilder line, String text) {
         line.append('"').append(text.replace("\"", "\"\"")).append('"');
     }
 

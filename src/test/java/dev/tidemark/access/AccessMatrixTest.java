@@ -104,6 +104,7 @@ class AccessMatrixTest {
             GET  /trail/{position}/evidence                          auditors
             GET  /trail/export                                       auditors
             GET  /api/v1/trail/export                                auditors
+            GET  /trail/population                                   auditors
             GET  /status                                             readers
             GET  /api/v1/changes                                     readers
             GET  /api/v1/changes/{owner}/{name}/{number}             readers
@@ -120,6 +121,7 @@ class AccessMatrixTest {
             GET  /api/v1/trail/{position}/evidence                   auditors
             GET  /api/v1/log/consistency                             readers
             GET  /api/v1/feed                                        auditors
+            GET  /api/v1/trail/population                            auditors
             GET  /api/v1/status                                      readers
             GET  /approvals                                          readers
             GET  /approvals/badge                                    readers
