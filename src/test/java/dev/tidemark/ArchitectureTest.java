@@ -128,6 +128,16 @@ class ArchitectureTest {
                     Map.entry("trail", and(FEATURE_ON_THE_LOG, "keeping")),
                     Map.entry("population", and(FEATURE, "approval", "policy", "export")),
                     Map.entry(
+                            "evidence",
+                            and(
+                                    FEATURE,
+                                    "approval",
+                                    "population",
+                                    "eventlog",
+                                    "trail",
+                                    "export",
+                                    "access")),
+                    Map.entry(
                             "export",
                             Set.of("event", "eventlog", "sentence", "trail", "access", "web")),
                     Map.entry("status", and(FEATURE_ON_THE_LOG, "keeping", "policy")));

@@ -25,7 +25,12 @@ class SignedInVisitors implements Visitors {
             return null;
         }
         return current.person()
-                .map(person -> new Visitor(person.login(), person.is(Role.ADMIN), csrf.token()))
-                .orElseGet(() -> new Visitor(null, false, ""));
+                .map(person ->
+                        new Visitor(
+                                person.login(),
+                                person.is(Role.ADMIN),
+                                person.is(Role.AUDITOR),
+                                csrf.token()))
+                .orElseGet(() -> new Visitor(null, false, false, ""));
     }
 }

@@ -39,10 +39,10 @@ public record LetOut(
                                 project.runs().reversed().stream()
                                         .filter(run -> run.command() == Command.PLAN)
                                         .filter(run -> run.outcome().isGood())
-                                        .filter(run ->
-                                                !run.startedAt().isAfter(apply.startedAt()))
+                                        .filter(run -> !run.startedAt().isAfter(apply.startedAt()))
                                         .findFirst());
-        return plan.flatMap(made -> requests.of(made).map(request -> of(request, made, approvals, apply)))
+        return plan.flatMap(made ->
+                        requests.of(made).map(request -> of(request, made, approvals, apply)))
                 .orElse(NOT_PLANNED);
     }
 
@@ -82,8 +82,7 @@ public record LetOut(
         return history.stream()
                 .filter(fact -> fact.position() > override.by().position())
                 .filter(fact -> fact.event() instanceof ApprovalEvent.Reviewed)
-                .filter(fact ->
-                        !Objects.equals(fact.actor(), override.by().actor()))
+                .filter(fact -> !Objects.equals(fact.actor(), override.by().actor()))
                 .toList();
     }
 }

@@ -35,7 +35,8 @@ public class RecordedDecisions {
                             rows.forEach(row ->
                                     decided.put(
                                             (String) row[0],
-                                            Documents.read((String) row[1], ChangeApprovals.class)));
+                                            Documents.read(
+                                                    (String) row[1], ChangeApprovals.class)));
                             return decided;
                         }));
     }

@@ -205,6 +205,9 @@ public interface ChangeMessages {
     @Message("As JSON")
     String asJson();
 
+    @Message("Evidence pack")
+    String evidencePack();
+
     @Message("Position in the log")
     String position();
 

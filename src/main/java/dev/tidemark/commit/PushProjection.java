@@ -77,7 +77,11 @@ public class PushProjection implements Projection<Push> {
 
     @Override
     public List<String> indexes() {
-        return List.of("repository, at", "repository, after", "repository, ref, at desc", "forced, at desc");
+        return List.of(
+                "repository, at",
+                "repository, after",
+                "repository, ref, at desc",
+                "forced, at desc");
     }
 
     @Override

@@ -45,8 +45,7 @@ public record ApplyReading(
         return runs.projects().stream()
                 .flatMap(standing -> standing.runs().stream())
                 .filter(run -> run.command() == Command.APPLY)
-                .filter(run ->
-                        run.outcome() != Outcome.REFUSED && run.outcome() != Outcome.LOCKED)
+                .filter(run -> run.outcome() != Outcome.REFUSED && run.outcome() != Outcome.LOCKED)
                 .toList();
     }
 
@@ -100,7 +99,7 @@ public record ApplyReading(
     }
 
     private String href() {
-        return new PullRequest(name, number, null).href();
+        return "/changes/" + name + "/" + number;
     }
 
     private String what(ProjectRun apply) {
@@ -109,8 +108,7 @@ public record ApplyReading(
 
     private List<Approver> byApproval(ProjectRun apply, Release release, Judged judged) {
         var granted = (ApprovalEvent.Granted) release.by().event();
-        List<ApprovalFact> byOthers =
-                release.approvals().stream().filter(this::hadNoPart).toList();
+        List<ApprovalFact> byOthers = release.approvals().stream().filter(this::hadNoPart).toList();
         if (byOthers.size() < granted.need()) {
             judged.add(
                     Code.APPROVED_BY_AUTHOR,
@@ -119,12 +117,12 @@ public record ApplyReading(
                     release.approver().login(),
                     "/trail/" + release.by().position());
         }
-        return byOthers.stream()
-                .map(fact -> new Approver(login(fact), entitlement(fact)))
-                .toList();
+        return byOthers.stream().map(fact -> new Approver(login(fact), entitlement(fact))).toList();
     }
 
-    /** Who had a part was known when it was decided; who is known to have had one since counts too. */
+    /**
+     * Who had a part was known when it was decided; who is known to have had one since counts too.
+     */
     private boolean hadNoPart(ApprovalFact fact) {
         Actor by = Objects.requireNonNull(fact.actor());
         List<String> excluded =
@@ -174,8 +172,7 @@ public record ApplyReading(
     private List<Approver> byReview(ProjectRun apply, Scrutiny scrutiny, Judged judged) {
         String who = runs.askedBy(apply).map(Actor::login).orElse(null);
         if (!scrutiny.isApproved() && !scrutiny.isUnknown()) {
-            judged.add(
-                    Code.APPLIED_WITHOUT_APPROVAL, apply.startedAt(), what(apply), who, href());
+            judged.add(Code.APPLIED_WITHOUT_APPROVAL, apply.startedAt(), what(apply), who, href());
         }
         scrutiny.doubts().stream()
                 .filter(doubt -> MORE.containsKey(doubt))

@@ -38,10 +38,7 @@ record Population(
     static final int MOST_OF_A_KIND = 50;
 
     static Population of(
-            Populations populations,
-            PopulationPeriod period,
-            @Nullable String after,
-            int limit) {
+            Populations populations, PopulationPeriod period, @Nullable String after, int limit) {
         var gathering = new Gathering(after == null ? null : place(after), limit);
         Completeness.Standing standing = populations.standing();
         populations.beside(period).forEach(gathering::add);
@@ -100,8 +97,7 @@ record Population(
         }
 
         Population population(PopulationPeriod period, Completeness.Standing standing) {
-            List<ProductionChange> page =
-                    changes.subList(0, Math.min(limit, changes.size()));
+            List<ProductionChange> page = changes.subList(0, Math.min(limit, changes.size()));
             String next =
                     changes.size() <= limit
                             ? null

@@ -81,8 +81,7 @@ final class PopulationCsv {
         all.build()
                 .sorted(
                         Comparator.comparing(Deviation::code)
-                                .thenComparing(
-                                        Comparator.comparing(Deviation::at).reversed()))
+                                .thenComparing(Comparator.comparing(Deviation::at).reversed()))
                 .forEach(this::exception);
     }
 

@@ -17,7 +17,9 @@ public record PopulationDocument(
         @Schema(description = "How far each default branch was compared with the log")
                 List<Compared> compared,
         @Schema(description = "How many changes there are in all") long total,
-        @Schema(description = "How many came to `separate`, `not separate`, `unknown`, `nothing new`")
+        @Schema(
+                        description =
+                                "How many came to `separate`, `not separate`, `unknown`, `nothing new`")
                 Map<String, Long> segregation,
         long emergencies,
         @Schema(description = "How many deviations of each kind there are in all")

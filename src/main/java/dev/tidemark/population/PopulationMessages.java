@@ -11,7 +11,8 @@ public interface PopulationMessages {
     @Message("Population")
     String title();
 
-    @Message("{count} {#if one}change{#else}changes{/if} of {environment}, {deviations} {#if oneDeviation}exception{#else}exceptions{/if}.")
+    @Message(
+            "{count} {#if one}change{#else}changes{/if} of {environment}, {deviations} {#if oneDeviation}exception{#else}exceptions{/if}.")
     String heading(
             String count, boolean one, String environment, String deviations, boolean oneDeviation);
 
@@ -45,7 +46,8 @@ public interface PopulationMessages {
     @Message("Read from the first {entries} entries of the log.")
     String entries(String entries);
 
-    @Message("Every night each default branch is compared with the log, commit by commit. What came to it later than the commit below may be missing here.")
+    @Message(
+            "Every night each default branch is compared with the log, commit by commit. What came to it later than the commit below may be missing here.")
     String comparedWhy();
 
     @Message("Repository")

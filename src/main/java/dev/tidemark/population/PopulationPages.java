@@ -37,8 +37,7 @@ class PopulationPages {
     private final Shell shell;
     private final Times times;
 
-    PopulationPages(
-            Populations populations, PopulationViews views, Shell shell, Times times) {
+    PopulationPages(Populations populations, PopulationViews views, Shell shell, Times times) {
         this.populations = populations;
         this.views = views;
         this.shell = shell;

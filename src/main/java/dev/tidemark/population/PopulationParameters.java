@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked for, as it stands in a URL. */
 public record PopulationParameters(
-        @RestQuery @Parameter(description = "`production` if absent")
-                @Nullable String environment,
+        @RestQuery @Parameter(description = "`production` if absent") @Nullable String environment,
         @RestQuery
                 @Parameter(
                         description =

@@ -15,8 +15,7 @@ record PopulationRequest(
      *
      * @param days how many there are up to now, where no end is given; null for thirty
      */
-    static PopulationRequest of(
-            PopulationParameters query, @Nullable String days, Times times) {
+    static PopulationRequest of(PopulationParameters query, @Nullable String days, Times times) {
         DayRange range = DayRange.of(days, query.from(), query.to(), times);
         String environment =
                 Objects.requireNonNullElse(

@@ -43,7 +43,12 @@ record PopulationView(
      * @param cut how many are shown of how many; null if all are
      */
     record Kind(
-            String id, Mark mark, String why, String count, @Nullable String cut, List<Item> items) {}
+            String id,
+            Mark mark,
+            String why,
+            String count,
+            @Nullable String cut,
+            List<Item> items) {}
 
     /**
      * One exception.

@@ -43,9 +43,7 @@ class PopulationViews {
             Population population, PopulationParameters query, PopulationRequest request) {
         QueryLinks links = links(PAGE, query, request);
         Set<String> shown =
-                population.changes().stream()
-                        .map(ProductionChange::id)
-                        .collect(Collectors.toSet());
+                population.changes().stream().map(ProductionChange::id).collect(Collectors.toSet());
         long deviations = population.counts().values().stream().mapToLong(each -> each).sum();
         return new PopulationView(
                 words.heading(
@@ -97,9 +95,7 @@ class PopulationViews {
                 .with("limit", query.limit())
                 .with(
                         "days",
-                        request.range().days() == null
-                                ? null
-                                : request.range().days().toString());
+                        request.range().days() == null ? null : request.range().days().toString());
     }
 
     private List<FilterBar.Choice> ranges(PopulationRequest request, QueryLinks links) {
@@ -128,32 +124,33 @@ class PopulationViews {
     }
 
     private static Figure figure(Population population, Duty duty, String name, String why) {
-        return new Figure(
-                name, Figures.grouped(population.duties().getOrDefault(duty, 0L)), why);
+        return new Figure(name, Figures.grouped(population.duties().getOrDefault(duty, 0L)), why);
     }
 
     private List<Kind> kinds(Population population, Set<String> shown) {
         var kinds = new ArrayList<Kind>();
-        population.counts().forEach((code, count) -> {
-            List<Item> items =
-                    population.deviations().stream()
-                            .filter(each -> each.code() == code)
-                            .map(each -> item(each, shown))
-                            .toList();
-            String cut =
-                    items.size() < count
-                            ? words.newestOf(
-                                    Figures.grouped(items.size()), Figures.grouped(count))
-                            : null;
-            kinds.add(
-                    new Kind(
-                            code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                            mark(code),
-                            words.deviationWhy(code),
-                            Figures.grouped(count),
-                            cut,
-                            items));
-        });
+        population
+                .counts()
+                .forEach((code, count) -> {
+                    List<Item> items =
+                            population.deviations().stream()
+                                    .filter(each -> each.code() == code)
+                                    .map(each -> item(each, shown))
+                                    .toList();
+                    String cut =
+                            items.size() < count
+                                    ? words.newestOf(
+                                            Figures.grouped(items.size()), Figures.grouped(count))
+                                    : null;
+                    kinds.add(
+                            new Kind(
+                                    code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                    mark(code),
+                                    words.deviationWhy(code),
+                                    Figures.grouped(count),
+                                    cut,
+                                    items));
+                });
         return kinds;
     }
 
@@ -181,11 +178,7 @@ class PopulationViews {
                             FORCED_PUSH,
                             EMERGENCY_NOT_UPHELD ->
                             "refused";
-                    case BROKE_GLASS,
-                            SYNCED_BY_HAND,
-                            AUTO_SYNC_OFF,
-                            POLICY_CHANGE ->
-                            "noted";
+                    case BROKE_GLASS, SYNCED_BY_HAND, AUTO_SYNC_OFF, POLICY_CHANGE -> "noted";
                     case OUT_OF_BAND_DRIFT, UNKNOWN_DRIFT -> "drift";
                     case UNKNOWN_PUSHER,
                             UNKNOWN_MERGER,
@@ -225,8 +218,7 @@ class PopulationViews {
                 change.approvers().stream()
                         .map(each ->
                                 new Approver(
-                                        VisibleText.of(each.login()),
-                                        VisibleText.of(each.basis())))
+                                        VisibleText.of(each.login()), VisibleText.of(each.basis())))
                         .toList(),
                 VisibleText.ofNullable(change.applier()),
                 duty(change.duty()),

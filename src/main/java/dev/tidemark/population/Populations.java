@@ -65,8 +65,7 @@ class Populations {
         do {
             Page<Deployment> page = await(deployments(period, after));
             for (ProductionChange sync : syncs(page.items())) {
-                while (!applied.isEmpty()
-                        && NEWEST_FIRST.compare(applied.getFirst(), sync) < 0) {
+                while (!applied.isEmpty() && NEWEST_FIRST.compare(applied.getFirst(), sync) < 0) {
                     reader.read(applied.removeFirst());
                 }
                 reader.read(sync);
@@ -92,8 +91,7 @@ class Populations {
 
     private Uni<Page<Deployment>> deployments(PopulationPeriod period, @Nullable String after) {
         return applications.deployments(
-                new Applications.Filter(
-                        period.environment(), null, period.from(), period.to()),
+                new Applications.Filter(period.environment(), null, period.from(), period.to()),
                 after,
                 AT_ONCE);
     }

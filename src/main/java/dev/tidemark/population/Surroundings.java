@@ -42,10 +42,7 @@ class Surroundings {
     private final Policies policies;
 
     Surroundings(
-            ReadSide readSide,
-            Applications applications,
-            ForcedPushes pushes,
-            Policies policies) {
+            ReadSide readSide, Applications applications, ForcedPushes pushes, Policies policies) {
         this.readSide = readSide;
         this.applications = applications;
         this.pushes = pushes;
@@ -160,8 +157,7 @@ class Surroundings {
                                 .toList());
     }
 
-    private static Deviation unsynced(
-            String application, Unsynced state, PopulationPeriod period) {
+    private static Deviation unsynced(String application, Unsynced state, PopulationPeriod period) {
         return of(
                 Code.AUTO_SYNC_OFF,
                 state.autoSyncOffSince(),
@@ -207,8 +203,7 @@ class Surroundings {
 
     private Uni<List<Deviation>> liveDrift(PopulationPeriod period, EpisodePlace after) {
         var filter =
-                new Applications.Filter(
-                        period.environment(), null, period.from(), period.to());
+                new Applications.Filter(period.environment(), null, period.from(), period.to());
         return applications
                 .episodes(filter, Applications.EpisodeState.ANY, after, AT_ONCE)
                 .chain(found -> {
@@ -249,10 +244,7 @@ class Surroundings {
 
     /** A drift of a Terraform project, as its read model has it. */
     private record Outside(
-            String repository,
-            AtlantisProject project,
-            Instant openedAt,
-            List<String> addresses) {}
+            String repository, AtlantisProject project, Instant openedAt, List<String> addresses) {}
 
     private Uni<List<Deviation>> terraformDrift(PopulationPeriod period) {
         return policies.inForce()
@@ -277,9 +269,14 @@ class Surroundings {
                                                                 .filter(each ->
                                                                         policy.policy()
                                                                                 .environmentOf(
-                                                                                        names.of(each.repository()),
-                                                                                        each.project())
-                                                                                .equals(period.environment()))
+                                                                                        names.of(
+                                                                                                each
+                                                                                                        .repository()),
+                                                                                        each
+                                                                                                .project())
+                                                                                .equals(
+                                                                                        period
+                                                                                                .environment()))
                                                                 .map(each -> outside(each, names))
                                                                 .toList())));
     }

@@ -10,6 +10,9 @@ public interface TrailMessages {
     @Message("Trail")
     String title();
 
+    @Message("Population of a period, with its exceptions")
+    String population();
+
     @Message("Entry {position}")
     String entryTitle(String position);
 

@@ -91,6 +91,8 @@ class AccessMatrixTest {
             GET  /changes                                            readers
             GET  /changes/{owner}/{name}/{number}                    readers
             GET  /changes/{owner}/{name}/{number}/plans/{position}   readers
+            GET  /changes/{owner}/{name}/{number}/evidence           auditors
+            GET  /api/v1/changes/{owner}/{name}/{number}/evidence    auditors
             GET  /projects                                           readers
             GET  /projects/{owner}/{name}/{key}                      readers
             GET  /environments                                       readers

@@ -27,14 +27,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** An export as whoever took it reads it, knowing only how it is documented. */
-final class TakenExport {
+public final class TakenExport {
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
     private final JsonNode manifest;
     private final SignedNote note;
     private final Checkpoint checkpoint;
 
-    TakenExport(byte[] zip) throws IOException {
+    public TakenExport(byte[] zip) throws IOException {
         this(new ByteArrayInputStream(zip));
     }
 
@@ -49,15 +49,19 @@ final class TakenExport {
         checkpoint = Checkpoint.parse(note.text());
     }
 
-    List<String> names() {
+    public List<String> names() {
         return List.copyOf(parts.keySet());
     }
 
-    String text(String part) {
+    public String text(String part) {
         return new String(parts.get(part), StandardCharsets.UTF_8);
     }
 
-    JsonNode manifest() {
+    public byte[] part(String name) {
+        return Objects.requireNonNull(parts.get(name));
+    }
+
+    public JsonNode manifest() {
         return manifest;
     }
 
@@ -66,7 +70,7 @@ final class TakenExport {
     }
 
     /** Positions as the runs tell them. */
-    List<Long> positions() {
+    public List<Long> positions() {
         var positions = new ArrayList<Long>();
         text("positions.txt")
                 .lines()
@@ -81,12 +85,12 @@ final class TakenExport {
     }
 
     /** Lines of the entries, which NDJSON holds as they are. */
-    List<String> lines() {
+    public List<String> lines() {
         return text("entries.ndjson").lines().toList();
     }
 
     /** Fails unless the signature, every part's hash and every entry's place are right. */
-    void verify(List<String> entries) {
+    public void verify(List<String> entries) {
         assertThat(note.isSignedBy(VerifierKey.parse(manifest.get("verifierKey").asText())))
                 .isTrue();
         assertThat(manifest.get("size").asLong()).isEqualTo(checkpoint.size());

@@ -74,8 +74,7 @@ class ApplyReadingTest {
     }
 
     private ApplyReadingTest granted(long second, Actor who, int have, int need) {
-        return decided(
-                second, who, new ApprovalEvent.Granted(REQUEST, 1, have, need, LEAD, null));
+        return decided(second, who, new ApprovalEvent.Granted(REQUEST, 1, have, need, LEAD, null));
     }
 
     private ApplyReadingTest applied(long second) {
@@ -313,17 +312,14 @@ class ApplyReadingTest {
                 entry.envelope().subject().equals(Subject.revision(BACKEND, revision(1)))
                         && entry.envelope().fact().value().contains("redis"));
 
-        assertIs(
-                and(approved(20, LUIS)).applied(30).change(), Duty.UNKNOWN, Code.UNKNOWN_PUSHER);
+        assertIs(and(approved(20, LUIS)).applied(30).change(), Duty.UNKNOWN, Code.UNKNOWN_PUSHER);
     }
 
     @Test
     void refusedApplyChangedNothing() {
         and(
                 AtlantisTold.comment(
-                        30,
-                        new ApplyEvent.Refused(
-                                AtlantisTold.commentReport(DATA, "c30"))));
+                        30, new ApplyEvent.Refused(AtlantisTold.commentReport(DATA, "c30"))));
 
         assertThat(reading().applies()).isEmpty();
     }

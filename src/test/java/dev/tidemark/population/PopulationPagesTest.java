@@ -94,10 +94,10 @@ class PopulationPagesTest {
     private static List<NewEntry> merged() {
         String branch = "refs/heads/pay/two";
         Revision head = at(70);
-        var whole = new Description("Pay <b>\u202Ewith</b> 둘", HANA, "main", "pay/two", head, false);
+        var whole =
+                new Description("Pay <b>\u202Ewith</b> 둘", HANA, "main", "pay/two", head, false);
         NewEntry review = byWebhook().reviewed(8_800, 90, LENA, "r1", ReviewState.APPROVED);
-        var approved =
-                new ChangeEvent.Reviewed("r1", ReviewState.APPROVED, head);
+        var approved = new ChangeEvent.Reviewed("r1", ReviewState.APPROVED, head);
         return List.of(
                 byWebhook().pushed(60, branch, Revision.NONE, head),
                 byWebhook().opened(8_800, 70, whole),
@@ -178,17 +178,14 @@ class PopulationPagesTest {
 
         assertThat(report.getList("exceptions.kind"))
                 .contains("auto sync off", "applied without approval")
-                .isSortedAccordingTo(
-                        (one, other) ->
-                                Integer.compare(
-                                        order((String) one), order((String) other)));
+                .isSortedAccordingTo((one, other) ->
+                        Integer.compare(order((String) one), order((String) other)));
         assertThat(report.getString("exceptions.find { it.kind == 'auto sync off' }.about"))
                 .isEqualTo("pay");
     }
 
     private static int order(String word) {
-        return Deviation.Code.valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'))
-                .ordinal();
+        return Deviation.Code.valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_')).ordinal();
     }
 
     @Test
@@ -202,9 +199,7 @@ class PopulationPagesTest {
                 .body(
                         "compared.find { it.repository == 'eco-cycle/backend' }.pushedAt",
                         equalTo("2026-11-23T09:01:40Z"))
-                .body(
-                        "compared.find { it.repository == 'eco-cycle/cloud' }.commit",
-                        nullValue());
+                .body("compared.find { it.repository == 'eco-cycle/cloud' }.commit", nullValue());
         given().get(PAGE)
                 .then()
                 .statusCode(200)
