@@ -156,8 +156,8 @@ public final class Checkpoints {
         String name = keeping.origin();
         if (name != null && !NAME.matcher(name).matches()) {
             throw new LogUnavailable(
-                    "TIDEMARK_LOG_ORIGIN is a name such as tidemark.example.org/log, without spaces and"
-                            + " plus signs.");
+                    "TIDEMARK_LOG_ORIGIN is a name such as tidemark.example.org/log, without"
+                            + " spaces and plus signs.");
         }
         String origin =
                 name == null ? "localhost/tidemark-" + HexFormat.of().formatHex(keyId) : name;

@@ -159,8 +159,7 @@ class VerifyTest {
                         "\"positions.txt\"",
                         "\"sha256\" : \"")) {
             var forged = new ForgedExport(log.export(signed));
-            String manifest =
-                    forged.text("manifest.json");
+            String manifest = forged.text("manifest.json");
             int at = manifest.indexOf(claim) + claim.length() - 2;
             assertThat(at).as(claim).isGreaterThan(claim.length());
             forged.parts()
@@ -207,10 +206,7 @@ class VerifyTest {
     @Test
     void droppedSwappedInsertedAndRepeatedLinesAreNamed() throws IOException {
         Path export = log.export(signed);
-        List<String> lines =
-                new ForgedExport(export).text("entries.ndjson")
-                        .lines()
-                        .toList();
+        List<String> lines = new ForgedExport(export).text("entries.ndjson").lines().toList();
 
         assertWrong(
                 verify(edited(export, lines, 300, List.of())),
