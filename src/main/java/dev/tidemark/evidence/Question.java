@@ -11,6 +11,7 @@ import dev.tidemark.event.CommandEvent;
 import dev.tidemark.event.CommentEvent;
 import dev.tidemark.event.EffectEvent;
 import dev.tidemark.event.Event;
+import dev.tidemark.event.EvidenceEvent;
 import dev.tidemark.event.LockEvent;
 import dev.tidemark.event.LogEvent;
 import dev.tidemark.event.ObservationEvent;
@@ -71,6 +72,7 @@ enum Question {
             case WindowEvent ignored -> EnumSet.of(MORE);
             case ObservationEvent ignored -> EnumSet.of(MORE);
             case LogEvent ignored -> EnumSet.of(MORE);
+            case EvidenceEvent ignored -> EnumSet.of(MORE);
             case AccessEvent ignored -> EnumSet.of(MORE);
         };
     }

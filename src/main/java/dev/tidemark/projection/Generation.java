@@ -21,7 +21,8 @@ record Generation(
         @Nullable Instant failedAt) {
 
     Standing standing(Declaration declaration) {
-        return new Standing(Tables.of(declaration.by(mapping), schema), position, failure, failedAt);
+        return new Standing(
+                Tables.of(declaration.by(mapping), schema), position, failure, failedAt);
     }
 
     /** Where it keeps its rows, and what makes them as the others were made. */

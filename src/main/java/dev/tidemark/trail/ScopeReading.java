@@ -78,8 +78,7 @@ record ScopeReading(Mapping mapping, String repository) {
             case ChangeEvent ignored -> Scope.NONE;
             case RevisionEvent.Pushed pushed ->
                     new Scope(
-                            mapping.environments(
-                                    repository, pushed.paths(), pushed.widened()),
+                            mapping.environments(repository, pushed.paths(), pushed.widened()),
                             mapping.domains(pushed.paths(), pushed.widened()));
             case RevisionEvent.RepositoryRenamed ignored -> Scope.NONE;
             case CommandEvent.Requested asked -> of(asked.command());
