@@ -120,6 +120,11 @@ public class EventSentence {
         };
     }
 
+    /** Enough to tell documents apart by eye; the entry has all of it. */
+    private static String abbreviated(String sha256) {
+        return sha256.length() <= 12 ? sha256 : sha256.substring(0, 12);
+    }
+
     private Sentence ofEvidence(EvidenceEvent event, Telling telling) {
         Piece actor = Pieces.actor(telling.actor(), messages);
         return switch (event) {
@@ -127,7 +132,7 @@ public class EventSentence {
                     Sentence.of(at ->
                             messages.evidenceDeleted(
                                     at.of(Pieces.code(deleted.kind())),
-                                    at.of(Pieces.code(deleted.sha256())),
+                                    at.of(Pieces.code(abbreviated(deleted.sha256()))),
                                     at.of(Pieces.code(deleted.rule()))));
             case EvidenceEvent.Held held ->
                     Sentence.of(at ->
