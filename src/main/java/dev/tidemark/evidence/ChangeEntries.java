@@ -122,12 +122,17 @@ class ChangeEntries {
         return new ToldOf(
                 entry.position(),
                 entry.time(),
-                sentences.of(Telling.of(entry)).text(),
+                withoutIsolates(sentences.of(Telling.of(entry)).text()),
                 envelope.actor() == null ? null : envelope.actor().login(),
                 envelope.proof().word(),
                 envelope.evidence(),
                 Question.of(entry.event()),
                 hasSucceeded(entry.event()));
+    }
+
+    /** Paper knows no direction marks: a font has no picture of them. */
+    private static String withoutIsolates(String sentence) {
+        return sentence.replace("\u2068", "").replace("\u2069", "");
     }
 
     private static @Nullable Boolean hasSucceeded(Event event) {
@@ -142,10 +147,12 @@ class ChangeEntries {
     /** What was pushed, run, planned or checked at a revision; whatever only mentions it is not. */
     private static boolean isOf(Recorded<Event> entry, Revision revision, Wanted wanted) {
         Envelope envelope = entry.envelope();
-        boolean isAt =
-                wanted.repository().equals(envelope.repository())
-                        && revision.equals(envelope.revision());
-        return isAt
+        Revision at =
+                entry.event() instanceof RevisionEvent.Pushed pushed
+                        ? pushed.after()
+                        : envelope.revision();
+        return wanted.repository().equals(envelope.repository())
+                && revision.equals(at)
                 && switch (entry.event()) {
                     case RevisionEvent ignored -> true;
                     case RunEvent ignored -> true;

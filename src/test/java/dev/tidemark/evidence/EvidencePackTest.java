@@ -22,6 +22,7 @@ import dev.tidemark.database.TestDatabaseResource;
 import dev.tidemark.event.Actor;
 import dev.tidemark.event.ActorProof;
 import dev.tidemark.event.ApprovalEvent;
+import dev.tidemark.event.ApprovalRequest;
 import dev.tidemark.event.ChangeEvent.ReviewState;
 import dev.tidemark.event.Envelope;
 import dev.tidemark.event.Event;
@@ -43,8 +44,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -61,6 +60,7 @@ class EvidencePackTest {
     private static final String TITLE =
             "<script>alert(1)</script> \"&amp;\" ]]> \u202E레디스를 추가 \uD83D\uDE80 \u0000\uFFFE";
     private static final String NAME = "eco-cycle/proof";
+    private static final Repository PROOF = Repository.byId("github.com", 9_001);
     private static final String ADDRESS = "/api/v1/changes/" + NAME + "/418/evidence";
 
     @Inject EventLog log;
@@ -80,10 +80,7 @@ class EvidencePackTest {
         told.add(GITHUB.mergedBy(JONAS, 418, 50, revision(9), titled(TITLE)));
         told.add(GITHUB.pushed(50, "refs/heads/main", revision(8), revision(9), "terraform/a.tf"));
         told.add(GITHUB.opened(419, 60, whole("Other", revision(7))));
-        log.append(
-                        Append.of(
-                                ApprovalTold.in(Repository.byId("github.com", 9_001), NAME, told)
-                                        .toArray(NewEntry[]::new)))
+        log.append(Append.of(ApprovalTold.in(PROOF, NAME, told).toArray(NewEntry[]::new)))
                 .toCompletableFuture()
                 .join();
         projections.catchUp();
@@ -105,7 +102,19 @@ class EvidencePackTest {
                 20,
                 null,
                 LEA,
-                new ApprovalEvent.Granted(request(revision(1), 1), 1, 1, 1, basis, null));
+                new ApprovalEvent.Granted(
+                        ApprovalRequest.of(
+                                PROOF,
+                                418,
+                                AtlantisTold.DATA,
+                                revision(1),
+                                request(revision(1), 1).digest(),
+                                true),
+                        1,
+                        1,
+                        1,
+                        basis,
+                        null));
     }
 
     private static NewEntry entry(
@@ -145,9 +154,7 @@ class EvidencePackTest {
 
     @Test
     void everyEntryIsProvedAgainstTheSignedCheckpoint() throws IOException {
-        byte[] zip = zip();
-        Files.write(Path.of("target/evidence-sample.zip"), zip);
-        var pack = new TakenExport(zip);
+        TakenExport pack = pack();
 
         pack.verify(pack.lines());
 
