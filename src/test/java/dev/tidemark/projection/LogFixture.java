@@ -32,6 +32,18 @@ public final class LogFixture implements AutoCloseable {
     private final Mappings mappings = new Mappings();
     private final Queue<Projected> published = new ConcurrentLinkedQueue<>();
 
+    /** Of these read models alone, over a log that another opened. */
+    public static Projections projections(
+            EventLog log, AgroalDataSource database, Declaration... projections) {
+        return new Projections(
+                List.of(projections),
+                log,
+                database,
+                () -> Optional.of(Mapping.DEFAULT),
+                new Mappings(),
+                published -> {});
+    }
+
     public Projections projections(Declaration... projections) {
         return projections(() -> Optional.of(Mapping.DEFAULT), projections);
     }
