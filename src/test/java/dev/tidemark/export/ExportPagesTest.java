@@ -63,7 +63,11 @@ class ExportPagesTest {
 
     @Test
     void exportThatWasTakenStandsBelowWithHowFarItCame() {
-        given().get("/api/v1/trail/export?format=csv&q=nobody+wrote+this").then().statusCode(200);
+        given().queryParam("format", "csv")
+                .queryParam("q", "nobody wrote this")
+                .get("/api/v1/trail/export")
+                .then()
+                .statusCode(200);
 
         String fragment =
                 given().header("HX-Request", "true")

@@ -112,7 +112,7 @@ class FeedApiTest {
             }
             awaitWaiting(300);
             // More than a few would be a thread for each who waits.
-            assertThat(Thread.activeCount() - threads).isLessThan(100);
+            assertThat(Thread.activeCount() - threads).isLessThan(200);
 
             long position = record();
 

@@ -225,7 +225,7 @@ class PolicyReadingTest {
                         "line 20: '2026-03-01 10:00' cannot be used; write a date and a time, such"
                                 + " as 2026-12-23T18:00",
                         "line 21: 'colour' is not known here; write one of version, environments,"
-                                + " rules, freezes, break_glass, act_as_app, undiverged");
+                                + " domains, rules, freezes, break_glass, act_as_app, undiverged");
     }
 
     @Test

@@ -68,23 +68,23 @@ class PopulationPagesTest {
         entries.addAll(merged());
         entries.addAll(applied());
         log.append(Append.of(entries.toArray(NewEntry[]::new))).toCompletableFuture().join();
-        cursors.set("https://github.com/eco-cycle/backend", "compared-until", at(2).sha());
+        cursors.set("https://github.com/eco-cycle/backend", "compared-until", at(802).sha());
         projections.catchUp();
     }
 
     private static List<NewEntry> synced() {
         var told = new ArgoCdTold("pay");
-        var first = told.sync(10, 1, null);
-        var second = told.sync(110, 2, null);
-        var third = told.sync(210, 3, "=cmd|'/c calc'!A1");
+        var first = told.sync(10, 801, null);
+        var second = told.sync(110, 802, null);
+        var third = told.sync(210, 803, "=cmd|'/c calc'!A1");
         return told.created(0)
-                .paths(1, 1, "one")
+                .paths(1, 801, "one")
                 .started(10, first)
                 .succeeded(12, first)
-                .paths(101, 2, "two")
+                .paths(101, 802, "two")
                 .started(110, second)
                 .succeeded(115, second)
-                .paths(201, 3, "three")
+                .paths(201, 803, "three")
                 .started(210, third)
                 .succeeded(220, third)
                 .autoSyncOff(300)
@@ -93,7 +93,7 @@ class PopulationPagesTest {
 
     private static List<NewEntry> merged() {
         String branch = "refs/heads/pay/two";
-        Revision head = at(70);
+        Revision head = at(870);
         var whole =
                 new Description("Pay <b>\u202Ewith</b> 둘", HANA, "main", "pay/two", head, false);
         NewEntry review = byWebhook().reviewed(8_800, 90, LENA, "r1", ReviewState.APPROVED);
@@ -102,10 +102,10 @@ class PopulationPagesTest {
                 byWebhook().pushed(60, branch, Revision.NONE, head),
                 byWebhook().opened(8_800, 70, whole),
                 new NewEntry(review.envelope(), approved),
-                byWebhook().mergedBy(JONAS, 8_800, 100, at(2), titled("Pay <b>\u202Ewith</b> 둘")),
-                byWebhook().pushed(0, "refs/heads/main", at(0), at(1), OVERLAY),
-                byWebhook().pushed(100, "refs/heads/main", at(1), at(2), OVERLAY),
-                byWebhook().pushed(200, "refs/heads/main", at(2), at(3), OVERLAY));
+                byWebhook().mergedBy(JONAS, 8_800, 100, at(802), titled("Pay <b>\u202Ewith</b> 둘")),
+                byWebhook().pushed(0, "refs/heads/main", at(800), at(801), OVERLAY),
+                byWebhook().pushed(100, "refs/heads/main", at(801), at(802), OVERLAY),
+                byWebhook().pushed(200, "refs/heads/main", at(802), at(803), OVERLAY));
     }
 
     private static List<NewEntry> applied() {
@@ -195,7 +195,7 @@ class PopulationPagesTest {
                 .body("entries", notNullValue())
                 .body(
                         "compared.find { it.repository == 'eco-cycle/backend' }.commit",
-                        equalTo(at(2).sha()))
+                        equalTo(at(802).sha()))
                 .body(
                         "compared.find { it.repository == 'eco-cycle/backend' }.pushedAt",
                         equalTo("2026-11-23T09:01:40Z"))
@@ -203,7 +203,7 @@ class PopulationPagesTest {
         given().get(PAGE)
                 .then()
                 .statusCode(200)
-                .body(containsString("<code>" + at(2).sha() + "</code>"))
+                .body(containsString("<code>" + at(802).sha() + "</code>"))
                 .body(containsString("never compared"));
     }
 
@@ -314,7 +314,7 @@ class PopulationPagesTest {
         log.append(
                         Append.of(
                                 byGit(Told.BACKEND_NAME)
-                                        .merged(8_801, 100, at(3), titled("Anything (#8801)"))))
+                                        .merged(8_801, 100, at(803), titled("Anything (#8801)"))))
                 .toCompletableFuture()
                 .join();
         projections.catchUp();

@@ -123,7 +123,12 @@ class RetentionPagesTest {
             for (var projection : projections.status()) {
                 try (ResultSet found =
                         statement.executeQuery(
-                                "select key, document::text from view." + projection.name())) {
+                                """
+                                select coalesce(to_jsonb(t) ->> 'key', to_jsonb(t) ->> 'position'),
+                                    coalesce(to_jsonb(t) ->> 'document', to_jsonb(t)::text)
+                                from view.%s t
+                                """
+                                        .formatted(projection.name()))) {
                     while (found.next()) {
                         rows.put(projection.name() + " " + found.getString(1), found.getString(2));
                     }
