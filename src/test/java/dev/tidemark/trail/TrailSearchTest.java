@@ -111,10 +111,12 @@ class TrailSearchTest {
     @Test
     void exportGetsEveryPositionOnceInChunksOfAnySize() {
         long size = log.size() - random.nextInt(50);
-        var oracle = new SearchOracle(log.read(0, (int) size));
+        // What an application's domain is may be told behind the end of an export.
+        var oracle = new SearchOracle(log.read(0, (int) log.size()));
         for (int i = 0; i < FILTERS; i++) {
             TrailFilter filter = filter();
-            List<Long> expected = oracle.positions(filter);
+            List<Long> expected =
+                    oracle.positions(filter).stream().filter(each -> each < size).toList();
 
             var found = new ArrayList<Long>();
             List<Long> chunk;
